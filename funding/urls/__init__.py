@@ -1,0 +1,6 @@
+"""Addresses of the money records and of the comparison."""
+
+from funding.urls import compare, records
+
+app_name = "funding"
+urlpatterns = [*records.urlpatterns, *compare.urlpatterns]
