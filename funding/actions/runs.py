@@ -1,0 +1,26 @@
+"""Keeping an appraisal as it stands: the case, its results and every name and source shown with them."""
+
+import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from funding.models import Appraisal, Run
+from funding.queries.comparison import calculated, context_of
+
+
+@transaction.atomic
+def make_run(*, appraisal: Appraisal, by: User | None, at: datetime.datetime) -> Run:
+    """Calculates an appraisal and keeps the result for good. Raises CaseError with every fault of its case."""
+    held = Appraisal.objects.select_for_update(of=("self",)).select_related("product").get(pk=appraisal.pk)
+    comparison, _composed = calculated(appraisal=held, on=at.date())
+    return Run.objects.create(
+        appraisal=held,
+        made_by=by,
+        made_at=at,
+        engine_version=comparison.engine_version,
+        case_hash=comparison.hash,
+        case=dict(comparison.case),
+        results=dict(comparison.results),
+        context=context_of(comparison),
+    )
