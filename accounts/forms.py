@@ -1,0 +1,76 @@
+"""Forms of sign-in and of one's own account, in our words instead of the library's."""
+
+from typing import Any
+
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
+from django.utils.functional import lazy
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+EMAIL, PASSWORD = _("E-mail address"), _("Password")
+NEW_PASSWORD, NEW_PASSWORD_AGAIN = _("New password"), _("New password, once more")
+
+password_rules = lazy(lambda: " ".join(str(text) for text in password_validators_help_texts()), str)
+
+
+def reword(form: forms.Form, **words: tuple[Any, Any]) -> None:
+    """Gives fields our label and hint, and takes away words inside the box, which vanish when one types."""
+    for name, (label, hint) in words.items():
+        form.fields[name].label, form.fields[name].help_text = label, hint
+        form.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, login=(EMAIL, ""), password=(PASSWORD, ""), remember=(_("Keep me signed in on this device"), ""))
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class ForgottenPasswordForm(ResetPasswordForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, email=(EMAIL, ""))
+
+
+class TypedTwice:
+    """The new password is typed twice: the reason is given in our words."""
+
+    fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
+
+    def clean(self) -> dict[str, Any]:
+        first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", now("The two passwords are not the same. Type the same one in both boxes."))  # type: ignore[attr-defined]
+        return self.cleaned_data
+
+
+class NewPasswordForm(TypedTwice, ResetPasswordKeyForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(self, password1=(NEW_PASSWORD, password_rules()), password2=(NEW_PASSWORD_AGAIN, ""))
+
+
+class PasswordChangeForm(TypedTwice, ChangePasswordForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reword(
+            self,
+            oldpassword=(_("Your password now"), ""),
+            password1=(NEW_PASSWORD, password_rules()),
+            password2=(NEW_PASSWORD_AGAIN, ""),
+        )
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = User
+        fields = ["preferred_language"]
+        widgets = {"preferred_language": forms.RadioSelect}
+        labels = {"preferred_language": _("The language you want to read and be written to in")}
+        help_texts = {"preferred_language": _("Pages open in it after you sign in, and e-mails are sent in it.")}

@@ -1,0 +1,183 @@
+"""What was added or changed lately among the rows a person may see: names of fields, never what was in them."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from funding.models import Appraisal, Assumption, Award, Fund, Rate, Round, Run
+from kit.bilingual import reading
+from kit.periods import label as year_label
+from portfolio.models import Participation, Product
+from squads.models import Post, Squad
+
+# Rows of one model by one person on one day beyond this many are told as a number.
+TOLD_ONE_BY_ONE = 3
+MOST = 50
+# Kept by the record for itself: that they changed tells nobody anything.
+UNTOLD = frozenset({"id", "version", "made_by", "signed_on"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that happened, in words, with where to look."""
+
+    at: datetime.datetime
+    who: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A model whose history is told: how a row is named, where it is shown, and what is fetched to name it."""
+
+    model: type[Model]
+    rows: Callable[[User], QuerySet[Any]]
+    name: Callable[[Any], str]
+    url: Callable[[Any], str]
+    list_url: str
+    related: tuple[str, ...] = ()
+
+
+def _name(row: Any) -> str:
+    return reading(row, "name").text
+
+
+def _rounds(user: User) -> QuerySet[Round]:
+    return Round.objects.filter(fund__in=Fund.objects.visible_to(user))
+
+
+def _page(name: str) -> Callable[[Any], str]:
+    return lambda row: reverse(name, args=[row.id])
+
+
+WATCHED = (
+    Watched(Product, Product.objects.visible_to, _name, _page("portfolio:product"), "portfolio:products"),
+    Watched(
+        Participation,
+        Participation.objects.visible_to,
+        lambda row: f"{row.organisation} – {row.product}",
+        lambda row: reverse("portfolio:product", args=[row.product_id]),
+        "portfolio:participations",
+        ("organisation", "product"),
+    ),
+    Watched(Squad, Squad.objects.visible_to, _name, _page("squads:squad"), "squads:squads"),
+    Watched(
+        Post,
+        Post.objects.visible_to,
+        lambda row: f"{row.role} – {row.squad}",
+        _page("squads:post"),
+        "squads:posts",
+        ("role", "squad"),
+    ),
+    Watched(
+        Round,
+        _rounds,
+        lambda row: f"{row.fund} {year_label(row.year)}",
+        _page("funding:round"),
+        "funding:rounds",
+        ("fund",),
+    ),
+    Watched(
+        Award,
+        Award.objects.visible_to,
+        lambda row: f"{row.reference} – {row.product}",
+        _page("funding:award"),
+        "funding:awards",
+        ("product",),
+    ),
+    Watched(Appraisal, Appraisal.objects.visible_to, _name, _page("funding:appraisal"), "funding:appraisals"),
+    Watched(
+        Run,
+        Run.objects.visible_to,
+        lambda row: str(row.appraisal),
+        _page("funding:run"),
+        "funding:runs",
+        ("appraisal",),
+    ),
+    Watched(
+        Assumption,
+        Assumption.objects.visible_to,
+        lambda row: str(row.key),
+        _page("funding:assumption"),
+        "funding:assumptions",
+    ),
+    Watched(
+        Rate,
+        Rate.objects.visible_to,
+        lambda row: f"{row.role} ({row.get_employment_display()})",
+        _page("funding:rate"),
+        "funding:rates",
+        ("role",),
+    ),
+)
+
+
+def changes_since(*, user: User, since: datetime.datetime, most: int = 12) -> list[Change]:
+    """The latest changes first. Two queries a watched model, however many rows there are."""
+    found = [change for watched in WATCHED for change in _changes(watched, user, since)]
+    return sorted(found, key=lambda change: change.at, reverse=True)[:most]
+
+
+def _changes(watched: Watched, user: User, since: datetime.datetime) -> Iterable[Change]:
+    history = watched.model.history  # type: ignore[attr-defined]
+    before = history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
+    rows = list(
+        history.filter(history_date__gte=since, id__in=watched.rows(user).values("pk"))
+        .select_related("history_user", *watched.related)
+        .annotate(before_id=Subquery(before.values("history_id")[:1]))
+        .order_by("-history_date", "-history_id")[:MOST]
+    )
+    earlier = history.in_bulk([row.before_id for row in rows if row.before_id], field_name="history_id")
+    for (verb, who, _day), together in groupby(rows, key=_same):
+        alike = list(together)
+        if len(alike) > TOLD_ONE_BY_ONE:
+            yield _many(watched, verb, who, alike)
+        else:
+            for row in alike:
+                change = _one(watched, verb, who, row, earlier.get(row.before_id))
+                if change is not None:
+                    yield change
+
+
+def _same(row: Any) -> tuple[str, str, datetime.date]:
+    """Rows told as a number when there are many: the same thing done by the same person on the same day."""
+    return row.history_type, str(row.history_user or ""), row.history_date.date()
+
+
+def _many(watched: Watched, verb: str, who: str, rows: list[Any]) -> Change:
+    words = _("Added to %(list)s: %(count)s") if verb == "+" else _("Changed in %(list)s: %(count)s")
+    count = len({row.id for row in rows})
+    shown = _("%(count)s or more") % {"count": count} if len(rows) == MOST else str(count)
+    named = {"list": watched.model._meta.verbose_name_plural, "count": shown}
+    return Change(rows[0].history_date, who, words % named, reverse(watched.list_url))
+
+
+def _one(watched: Watched, verb: str, who: str, row: Any, earlier: Any) -> Change | None:
+    named = {"kind": watched.model._meta.verbose_name, "name": watched.name(row)}
+    if verb == "+":
+        words = _("Added: %(name)s (%(kind)s)") % named
+    else:
+        fields = _changed_fields(row, earlier)
+        if earlier is not None and not fields:
+            return None
+        named["fields"] = ", ".join(fields)
+        words = (_("Changed: %(name)s – %(fields)s") if fields else _("Changed: %(name)s (%(kind)s)")) % named
+    return Change(row.history_date, who, words, watched.url(row))
+
+
+def _changed_fields(row: Any, earlier: Any) -> list[str]:
+    if earlier is None:
+        return []
+    return [
+        str(field.verbose_name)
+        for field in row.tracked_fields
+        if field.name not in UNTOLD and getattr(row, field.attname) != getattr(earlier, field.attname)
+    ]

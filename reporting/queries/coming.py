@@ -1,0 +1,103 @@
+"""What ends, opens or is decided soon among the rows a person may see."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from funding.models import Assumption, Award, Fund, Round
+from portfolio.models import Product
+from squads.models import Employment, Post, Squad
+
+DAYS_AHEAD = 90
+ONE_DAY = datetime.timedelta(days=1)
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A day and what happens on it, in words, with where to look."""
+
+    on: datetime.date
+    words: str
+    url: str
+
+
+def coming(*, user: User, on: datetime.date, days: int = DAYS_AHEAD, most: int = 15) -> list[Coming]:
+    """The soonest first. Six queries, however many rows there are."""
+    until = on + datetime.timedelta(days=days)
+    found = [
+        *_posts(user, on, until),
+        *_awards(user, on, until),
+        *_rounds(user, on, until),
+        *_reviews(user, on, until),
+        *_products(user, on, until),
+    ]
+    return sorted(found, key=lambda one: (one.on, one.words))[:most]
+
+
+def _posts(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    """By squad and day. An end is the first day no longer covered: what is told is the last day there."""
+    ending = list(
+        Post.objects.visible_to(user)
+        .filter(planned_to__gt=on, planned_to__lte=until)
+        .exclude(state=Post.State.ENDED)
+        .values("planned_to", "squad")
+        .annotate(posts=Count("pk"), contractors=Count("pk", filter=Q(employment__in=Employment.contractors())))
+        .order_by("planned_to")[:MOST]
+    )
+    squads = Squad.objects.in_bulk([row["squad"] for row in ending])
+    for row in ending:
+        named = {"squad": squads[row["squad"]], "posts": row["posts"], "contractors": row["contractors"]}
+        words = (
+            _("Last day of posts in %(squad)s: %(posts)s, of them contractors: %(contractors)s")
+            if row["contractors"]
+            else _("Last day of posts in %(squad)s: %(posts)s")
+        )
+        yield Coming(row["planned_to"] - ONE_DAY, words % named, reverse("squads:squad", args=[row["squad"]]))
+
+
+def _awards(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Award.objects.visible_to(user).filter(expires__gt=on, expires__lte=until).select_related("product", "fund")
+    for award in rows.order_by("expires")[:MOST]:
+        named = {"award": award.reference, "fund": award.fund, "product": award.product}
+        words = _("Last day to spend award %(award)s of %(fund)s: %(product)s") % named
+        yield Coming(award.expires - ONE_DAY, words, reverse("funding:award", args=[award.pk]))  # type: ignore[operator]
+
+
+def _rounds(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    words = {
+        "opens": _("%(round)s opens"),
+        "closes": _("%(round)s closes"),
+        "panel": _("%(round)s goes to its panel"),
+        "decision": _("%(round)s is decided"),
+        "delivery_ends": _("%(round)s: delivery ends"),
+    }
+    soon = Q()
+    for step in words:
+        soon |= Q((f"{step}__gte", on), (f"{step}__lte", until))
+    rows = Round.objects.filter(soon, fund__in=Fund.objects.visible_to(user)).select_related("fund")
+    for one in rows.order_by("year")[:MOST]:
+        for step, sentence in words.items():
+            day = getattr(one, step)
+            if day is not None and on <= day <= until:
+                yield Coming(day, sentence % {"round": one}, reverse("funding:round", args=[one.pk]))
+
+
+def _reviews(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Assumption.objects.visible_to(user).filter(review_by__gte=on, review_by__lte=until)
+    for row in rows.order_by("review_by")[:MOST]:
+        words = _("Assumption to review: %(key)s") % {"key": row.key}
+        yield Coming(row.review_by, words, reverse("funding:assumption", args=[row.pk]))
+
+
+def _products(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Product.objects.visible_to(user).filter(end_of_life__gte=on, end_of_life__lte=until)
+    for product in rows.order_by("end_of_life")[:MOST]:
+        words = _("Expected end of life of %(product)s") % {"product": product}
+        assert product.end_of_life is not None
+        yield Coming(product.end_of_life, words, reverse("portfolio:product", args=[product.pk]))
