@@ -1,0 +1,38 @@
+"""The lifetime model: what one product costs and delivers, month by month, under each way of funding its team.
+
+NumPy, Numba and the standard library only; `docs/engine.md` has every formula with a worked figure.
+"""
+
+from .appraisal import appraise
+from .case import Case, Option, Parameter, Role, Uncertainty
+from .faults import CaseError, Fault
+from .fields import FIELDS, FUNDING_MODELS, GREEN_BOOK, OPTION_FIELDS, REQUIRED, Field, field_of, option_field
+from .reader import build_case, read_case
+from .results import FIGURES, Months, OptionResult, Result
+from .version import ENGINE_VERSION
+
+__all__ = [
+    "ENGINE_VERSION",
+    "FIELDS",
+    "FIGURES",
+    "FUNDING_MODELS",
+    "GREEN_BOOK",
+    "OPTION_FIELDS",
+    "REQUIRED",
+    "Case",
+    "CaseError",
+    "Fault",
+    "Field",
+    "Months",
+    "Option",
+    "OptionResult",
+    "Parameter",
+    "Result",
+    "Role",
+    "Uncertainty",
+    "appraise",
+    "build_case",
+    "field_of",
+    "option_field",
+    "read_case",
+]

@@ -1,0 +1,14 @@
+"""4.0 No team, and no cost but the product's own: business as usual where nothing is built."""
+
+from __future__ import annotations
+
+from . import layout as at
+from .layout import Rows
+
+
+def advance(n: int, work: Rows) -> None:
+    """A month for every lane: nobody, nothing launched, no bid."""
+    for i in range(n):
+        work[at.CONTRACTORS][i] = 0.0
+        work[at.PERMANENT][i] = 0.0
+        work[at.EFFORT][i] = 0.0
