@@ -33,6 +33,12 @@ class InvitedOnly(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         return subject
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Somebody who has no role yet would be refused everywhere but on their own page, which says what to do."""
+        user = request.user
+        has_a_role = user.is_authenticated and user.has_perm("reporting.view_home")
+        return super().get_login_redirect_url(request) if has_a_role else reverse("profile")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("profile")
 
