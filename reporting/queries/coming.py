@@ -71,11 +71,11 @@ def _awards(user: User, on: datetime.date, until: datetime.date) -> Iterator[Com
 
 def _rounds(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
     words = {
-        "opens": _("%(round)s opens"),
-        "closes": _("%(round)s closes"),
-        "panel": _("%(round)s goes to its panel"),
-        "decision": _("%(round)s is decided"),
-        "delivery_ends": _("%(round)s: delivery ends"),
+        "opens": _("Round opens: %(round)s"),
+        "closes": _("Round closes: %(round)s"),
+        "panel": _("Round goes to its panel: %(round)s"),
+        "decision": _("Round is decided: %(round)s"),
+        "delivery_ends": _("Delivery under the round ends: %(round)s"),
     }
     soon = Q()
     for step in words:

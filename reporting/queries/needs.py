@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.queries import delivery_leads_without_organisation, people_without_role
-from funding.models import Appraisal, Assumption, Rate, Run
+from funding.models import Appraisal, Assumption, Rate
 from portfolio.models import Phase, Product
 from squads.models import Post
 
@@ -93,6 +93,3 @@ def _products(user: User) -> list[Need]:
     return [Need(_("Products described in one language only"), one_language.count(), reverse("portfolio:products"))]
 
 
-def latest_run_of(appraisal: str = "pk") -> Subquery:
-    """The key of an appraisal's latest run, for a query of appraisals."""
-    return Subquery(Run.objects.filter(appraisal=OuterRef(appraisal)).order_by("-made_at", "-pk").values("pk")[:1])

@@ -1,0 +1,44 @@
+"""Home, which is each person's own, and the board's page."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kit.views import permission_required_403
+from reporting.queries.changes import changes_since
+from reporting.queries.coming import coming
+from reporting.queries.figures import key_figures
+from reporting.queries.needs import needs_of
+from reporting.queries.verdicts import count_of_verdicts, verdicts
+
+A_WEEK = datetime.timedelta(days=7)
+
+
+@require_safe
+@permission_required_403("reporting.view_home")
+def home(request: HttpRequest) -> HttpResponse:
+    """What needs you, what changed, what is coming."""
+    user, on = request.user, timezone.localdate()
+    context = {
+        "needs": needs_of(user=user, on=on),
+        "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
+        "coming": coming(user=user, on=on),
+    }
+    return render(request, "reporting/home.html", context)
+
+
+@require_safe
+@permission_required_403("reporting.view_board")
+def board(request: HttpRequest) -> HttpResponse:
+    """The figures of the portfolio, and what each comparison came to."""
+    user, on = request.user, timezone.localdate()
+    context = {
+        "on": on,
+        "figures": key_figures(user=user, on=on),
+        "verdicts": verdicts(user=user),
+        "count": count_of_verdicts(user=user),
+    }
+    return render(request, "reporting/board.html", context)

@@ -1,0 +1,153 @@
+"""Every route and who reaches it: the table that `test_access.py` holds the application to. One line a route.
+
+Stated here in full and not read from `accounts.roles`, so that a slip there is seen. A person who lacks the right gets
+403 whatever the row; one who has it and not the row gets 404; one who is not signed in is sent to sign in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.world import World
+
+EVERYBODY = frozenset({"cdo_office", "finance", "board_member", "delivery_lead", "viewer", "administrator"})
+NATIONAL = EVERYBODY - {"delivery_lead"}
+PLANNERS = frozenset({"cdo_office", "delivery_lead"})
+MONEY = frozenset({"cdo_office", "finance"})
+FINANCE = frozenset({"finance"})
+# Rights that being a superuser does not bring.
+PAY = "pay"
+
+PEOPLE = (*sorted(EVERYBODY), "other_delivery_lead", "nobody", "superuser")
+
+
+@dataclass(frozen=True)
+class To:
+    """Who reaches a route. `row` gives its arguments: rows of `ours`, which the other delivery lead may not see."""
+
+    roles: frozenset[str]
+    row: Callable[[World], list[Any]] = lambda world: []
+    query: Callable[[World], str] = lambda world: ""
+    shared: bool = False  # the row belongs to everybody: the other delivery lead sees it too
+    pay: bool = False
+    post: bool = False
+    found: int = 200
+    # What some people get instead, "anonymous" among them.
+    otherwise: dict[str, int] = field(default_factory=dict)
+
+    def answer(self, who: str) -> int:
+        if who in self.otherwise:
+            return self.otherwise[who]
+        if who == "anonymous":
+            return 302
+        role = "delivery_lead" if who == "other_delivery_lead" else who
+        if not (role in self.roles or (who == "superuser" and not self.pay)):
+            return 403
+        if who == "other_delivery_lead" and not self.shared and self.row.__name__ == "of_ours":
+            return 404
+        return self.found
+
+
+def of_ours(*names: str) -> Callable[[World], list[Any]]:
+    """The key of a row of ours: `of_ours("appraisal", "option")` gives the keys of both."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [getattr(world.ours, name).pk for name in names]
+
+    return of_ours
+
+
+def of_all(*names: str) -> Callable[[World], list[Any]]:
+    def of_all(world: World) -> list[Any]:
+        return [getattr(world, name).pk for name in names]
+
+    return of_all
+
+
+def anyone(found: int = 200) -> To:
+    """Open to whoever comes, signed in or not."""
+    return To(frozenset(), otherwise=dict.fromkeys(("anonymous", *PEOPLE), found))
+
+
+SIGNED_IN = dict.fromkeys(PEOPLE, 200)
+SENT_HOME = dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}
+
+ROUTES: dict[str, To] = {
+    "health": anyone(),
+    # Accounts: the doors are open to all, one's own page to whoever is signed in.
+    "account_login": To(frozenset(), otherwise=SENT_HOME),
+    "account_logout": To(frozenset(), otherwise=SIGNED_IN | {"anonymous": 302}),
+    "account_signup": To(frozenset(), otherwise=SENT_HOME),
+    "account_inactive": anyone(),
+    "account_reset_password": anyone(),
+    "account_reset_password_done": anyone(),
+    "account_reset_password_from_key_done": anyone(),
+    "account_reset_password_from_key": To(
+        frozenset(), lambda world: ["0", "no-key"], otherwise=dict.fromkeys(("anonymous", *PEOPLE), 200)
+    ),
+    "account_change_password": To(frozenset(), otherwise=SIGNED_IN),
+    "profile": To(frozenset(), otherwise=SIGNED_IN),
+    # Reporting and interchange.
+    "reporting:home": To(EVERYBODY),
+    "reporting:board": To(NATIONAL),
+    "interchange:export": To(EVERYBODY),
+    "interchange:export_download": To(EVERYBODY),
+    # Portfolio.
+    "portfolio:portfolio": To(EVERYBODY),
+    "portfolio:products": To(EVERYBODY),
+    "portfolio:product": To(EVERYBODY, of_ours("product")),
+    "portfolio:product_new": To(PLANNERS),
+    "portfolio:product_edit": To(PLANNERS, of_ours("product")),
+    "portfolio:product_history": To(EVERYBODY, of_ours("product")),
+    "portfolio:organisations": To(EVERYBODY),
+    "portfolio:organisation": To(EVERYBODY, lambda world: [world.ours.organisation.pk]),
+    "portfolio:programmes": To(EVERYBODY),
+    "portfolio:programme": To(EVERYBODY, of_all("programme")),
+    "portfolio:participations": To(EVERYBODY),
+    "portfolio:participation_new": To(PLANNERS, of_ours("product")),
+    "portfolio:participation_edit": To(PLANNERS, of_ours("participation")),
+    # Squads.
+    "squads:squads": To(EVERYBODY),
+    "squads:squad": To(EVERYBODY, of_ours("squad")),
+    "squads:squad_new": To(PLANNERS),
+    "squads:squad_edit": To(PLANNERS, of_ours("squad")),
+    "squads:squad_history": To(EVERYBODY, of_ours("squad")),
+    "squads:posts": To(EVERYBODY),
+    "squads:post": To(EVERYBODY, of_ours("post")),
+    "squads:post_new": To(PLANNERS, of_ours("squad")),
+    "squads:post_edit": To(PLANNERS, of_ours("post")),
+    "squads:post_history": To(EVERYBODY, of_ours("post")),
+    "squads:roles": To(EVERYBODY),
+    "squads:role": To(EVERYBODY, of_all("role")),
+    # Funding: the records.
+    "funding:funding": To(EVERYBODY),
+    "funding:funds": To(EVERYBODY),
+    "funding:fund": To(EVERYBODY, of_all("fund")),
+    "funding:rounds": To(EVERYBODY),
+    "funding:round": To(EVERYBODY, of_all("round")),
+    "funding:awards": To(EVERYBODY),
+    "funding:award": To(EVERYBODY, of_ours("award")),
+    "funding:other_costs": To(EVERYBODY),
+    "funding:rates": To(MONEY, pay=True),
+    "funding:rate": To(MONEY, of_all("salary"), pay=True),
+    "funding:rate_supersede": To(FINANCE, of_all("salary"), pay=True),
+    "funding:rate_sign": To(FINANCE, of_all("salary"), pay=True),
+    "funding:assumptions": To(EVERYBODY),
+    "funding:assumption": To(EVERYBODY, of_all("assumption")),
+    "funding:assumption_supersede": To(FINANCE, of_all("assumption")),
+    "funding:assumption_sign": To(FINANCE, of_all("assumption")),
+    "funding:product_money": To(EVERYBODY, of_ours("product")),
+    # Funding: the comparison.
+    "funding:appraisals": To(EVERYBODY),
+    "funding:appraisal": To(EVERYBODY, of_ours("appraisal")),
+    "funding:appraisal_new": To(MONEY, query=lambda world: f"?product={world.ours.product.pk}"),
+    "funding:appraisal_edit": To(MONEY, of_ours("appraisal")),
+    "funding:appraisal_preview": To(MONEY, of_ours("appraisal")),
+    "funding:appraisal_history": To(MONEY, of_ours("appraisal")),
+    "funding:option_new": To(MONEY, of_ours("appraisal")),
+    "funding:option_edit": To(MONEY, of_ours("appraisal", "option")),
+    "funding:option_delete": To(MONEY, of_ours("appraisal", "option")),
+    "funding:run_make": To(MONEY, of_ours("appraisal"), post=True, found=302),
+    "funding:runs": To(EVERYBODY),
+    "funding:run": To(EVERYBODY, of_ours("run")),
+}
