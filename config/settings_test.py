@@ -1,5 +1,9 @@
 """The same settings, made quick and quiet for the tests."""
 
+# First: it says in the environment, which the settings read, where the tests' own database is.
+import tests.private_servers  # noqa: F401
+
+# isort: split
 from config.settings import *  # noqa: F403
 
 SECRET_KEY = "tests only"
