@@ -53,7 +53,11 @@ class InvitedOnly(DefaultAccountAdapter):
         return response
 
     def render_mail(
-        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: dict[str, str] | None = None
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         """In the language the person asked to be written to in; where that is not known, Welsh first and then English."""
         person = context.get("user") or (person_with_email(email) if isinstance(email, str) else None)

@@ -20,7 +20,7 @@ from kit.models import Versioned
 
 # One door, with its limits on attempts: an administrator signs in where everybody does.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
-# What a group may do is fixed by `accounts.roles`, and addresses are kept on the person: editing these would change nothing.
+# `accounts.roles` fixes what a group may do, and the address is kept on the person: editing these would change nothing.
 admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
 
@@ -99,7 +99,7 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
-class RolesField(forms.ModelMultipleChoiceField):
+class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """The roles by their names in words, not the groups by their codes."""
 
     widget = forms.CheckboxSelectMultiple
@@ -145,11 +145,11 @@ class PersonAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         return [] if request.user.is_superuser else ["is_superuser"]
 
-    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Whoever could change a superuser's address could have their password sent to themselves."""
         return super().has_change_permission(request, obj) and self._may_touch(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return super().has_delete_permission(request, obj) and self._may_touch(request, obj)
 
     def get_actions(self, request: HttpRequest) -> Any:
@@ -161,5 +161,5 @@ class PersonAdmin(RecordAdmin):
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
 
-    def _may_touch(self, request: HttpRequest, obj: User | None) -> bool:
-        return bool(request.user.is_superuser or obj is None or not obj.is_superuser)
+    def _may_touch(self, request: HttpRequest, obj: Model | None) -> bool:
+        return bool(request.user.is_superuser or not getattr(obj, "is_superuser", False))

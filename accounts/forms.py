@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from kit.forms import BaseModelForm
 
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
 NEW_PASSWORD, NEW_PASSWORD_AGAIN = _("New password"), _("New password, once more")
@@ -67,7 +68,7 @@ class PasswordChangeForm(TypedTwice, ChangePasswordForm):  # type: ignore[misc]
         )
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(BaseModelForm):
     class Meta:
         model = User
         fields = ["preferred_language"]

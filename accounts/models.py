@@ -3,12 +3,12 @@
 from functools import cached_property
 from typing import Any
 
-import rules
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from rules.permissions import has_perm, permissions
 from simple_history.models import HistoricalRecords
 
 from accounts.roles import ALL_ORGANISATIONS, Role, is_pay
@@ -85,9 +85,7 @@ class User(AbstractUser):
         """What the table of roles says; being a superuser opens everything but pay."""
         if not self.is_active:
             return False
-        return rules.has_perm(perm, self, obj) or (self.is_superuser and not is_pay(perm))
+        return has_perm(perm, self, obj) or (self.is_superuser and not is_pay(perm))
 
     def has_module_perms(self, app_label: str) -> bool:
-        return any(
-            right.startswith(f"{app_label}.") and self.has_perm(right) for right in rules.permissions.permissions
-        )
+        return any(right.startswith(f"{app_label}.") and self.has_perm(right) for right in permissions)

@@ -48,9 +48,9 @@ def demonstration_sign_ins() -> list[DemonstrationPerson]:
     if not settings.DEMONSTRATION:
         return []
     here = set(
-        User.objects.filter(
-            is_active=True, email__in=[person.email for person in DEMONSTRATION_PEOPLE]
-        ).values_list("email", flat=True)
+        User.objects.filter(is_active=True, email__in=[person.email for person in DEMONSTRATION_PEOPLE]).values_list(
+            "email", flat=True
+        )
     )
     return [person for person in DEMONSTRATION_PEOPLE if person.email in here]
 

@@ -6,9 +6,10 @@ administrator keeps accounts and reference records, and sees no pay: that right 
 
 from collections.abc import Iterable
 
-import rules
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from rules.permissions import set_perm
+from rules.predicates import Predicate, always_deny, predicate
 
 
 class Role(models.TextChoices):
@@ -53,12 +54,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
 PAY_MODELS = frozenset({"rate", "appraisal", "appraisalrole", "option", "run"})
 
 
-def holders(roles: Iterable[str]) -> rules.Predicate:
+def holders(roles: Iterable[str]) -> Predicate:
     """True of a person who holds one of the roles; false of anybody not signed in."""
     wanted = frozenset(roles)
-    return rules.predicate(
-        lambda user: bool(getattr(user, "roles", frozenset()) & wanted), name=f"holds {sorted(wanted)}"
-    )
+    return predicate(lambda user: bool(getattr(user, "roles", frozenset()) & wanted), name=f"holds {sorted(wanted)}")
 
 
 def is_pay(right: str) -> bool:
@@ -70,15 +69,15 @@ def is_pay(right: str) -> bool:
 def grant(models_of_the_house: Iterable[type[models.Model]]) -> None:
     """Tells the permission system the table above, and what each role may do in the administration site."""
     for right, roles in RIGHTS.items():
-        rules.set_perm(right, holders(roles))
+        set_perm(right, holders(roles))
     for model in models_of_the_house:
         for verb in ("view", "add", "change", "delete"):
             right = f"{model._meta.app_label}.{verb}_{model._meta.model_name}"
             if right in RIGHTS:
                 continue
             if not is_pay(right):
-                rules.set_perm(right, holders({Role.ADMINISTRATOR}))
+                set_perm(right, holders({Role.ADMINISTRATOR}))
             elif verb == "view":
-                rules.set_perm(right, holders(MONEY))
+                set_perm(right, holders(MONEY))
             else:
-                rules.set_perm(right, rules.always_deny)
+                set_perm(right, always_deny)

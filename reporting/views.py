@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from kit.views import permission_required_403
 from reporting.queries.changes import changes_since
 from reporting.queries.coming import coming
-from reporting.queries.figures import key_figures
+from reporting.queries.figures import standing_on
 from reporting.queries.needs import needs_of
 from reporting.queries.verdicts import count_of_verdicts, verdicts
 
@@ -22,6 +23,7 @@ A_WEEK = datetime.timedelta(days=7)
 def home(request: HttpRequest) -> HttpResponse:
     """What needs you, what changed, what is coming."""
     user, on = request.user, timezone.localdate()
+    assert isinstance(user, User)
     context = {
         "needs": needs_of(user=user, on=on),
         "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
@@ -35,9 +37,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def board(request: HttpRequest) -> HttpResponse:
     """The figures of the portfolio, and what each comparison came to."""
     user, on = request.user, timezone.localdate()
+    assert isinstance(user, User)
     context = {
-        "on": on,
-        "figures": key_figures(user=user, on=on),
+        "standing": standing_on(user=user, on=on),
         "verdicts": verdicts(user=user),
         "count": count_of_verdicts(user=user),
     }

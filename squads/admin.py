@@ -66,7 +66,7 @@ class PostAdmin(RecordAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         if lookup.split("__")[0] == "holder" and not request.user.has_perm("squads.view_holder"):
             return False
-        return super().lookup_allowed(lookup, value, request)
+        return bool(super().lookup_allowed(lookup, value, request))
 
     def set_history_delta_changes(self, request: HttpRequest, historical_records: Any, **options: Any) -> None:
         super().set_history_delta_changes(request, historical_records, **options)

@@ -31,7 +31,7 @@ from squads.models import Assignment, Employment, Post, PostStateChange, Role, S
 
 TODAY = datetime.date(2026, 11, 24)
 NOW = datetime.datetime(2026, 11, 24, 9, 30, tzinfo=datetime.UTC)
-PASSWORD = "not-a-secret-at-all"  # noqa: S105
+PASSWORD = "not-a-secret-at-all"
 SALARY, DAY_RATE = Decimal("54321.09"), Decimal("654.32")
 # How the two may be written on a page, in a file or in JSON.
 PAY_AS_WRITTEN = ("54321", "54,321", "654.32", "654,32")
@@ -145,9 +145,7 @@ def make_holding(name: str, ons_code: str, programme: Programme, role: Role, fun
         years=5,
         inputs={"product.effort_to_live": 30, "product.annual_benefit": 400_000, "product.sustaining_fte": 1},
     )
-    AppraisalRole.objects.create(
-        appraisal=appraisal, role=role, fte=Decimal("4"), salary=SALARY, day_rate=DAY_RATE
-    )
+    AppraisalRole.objects.create(appraisal=appraisal, role=role, fte=Decimal("4"), salary=SALARY, day_rate=DAY_RATE)
     option = Option.objects.create(
         appraisal=appraisal,
         position=1,
@@ -164,9 +162,7 @@ def make_holding(name: str, ons_code: str, programme: Programme, role: Role, fun
         name_en="A sustained squad",
         funding_model="sustained_squad",
     )
-    return Holding(
-        organisation, product, participation, squad, assignment, post, award, cost, appraisal, option
-    )
+    return Holding(organisation, product, participation, squad, assignment, post, award, cost, appraisal, option)
 
 
 def make_world(*, with_runs: bool = True) -> World:

@@ -66,7 +66,8 @@ def _awards(user: User, on: datetime.date, until: datetime.date) -> Iterator[Com
     for award in rows.order_by("expires")[:MOST]:
         named = {"award": award.reference, "fund": award.fund, "product": award.product}
         words = _("Last day to spend award %(award)s of %(fund)s: %(product)s") % named
-        yield Coming(award.expires - ONE_DAY, words, reverse("funding:award", args=[award.pk]))  # type: ignore[operator]
+        assert award.expires is not None
+        yield Coming(award.expires - ONE_DAY, words, reverse("funding:award", args=[award.pk]))
 
 
 def _rounds(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
@@ -92,6 +93,7 @@ def _reviews(user: User, on: datetime.date, until: datetime.date) -> Iterator[Co
     rows = Assumption.objects.visible_to(user).filter(review_by__gte=on, review_by__lte=until)
     for row in rows.order_by("review_by")[:MOST]:
         words = _("Assumption to review: %(key)s") % {"key": row.key}
+        assert row.review_by is not None
         yield Coming(row.review_by, words, reverse("funding:assumption", args=[row.pk]))
 
 

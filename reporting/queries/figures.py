@@ -1,4 +1,4 @@
-"""The portfolio in a handful of figures, each with the page where its rows are."""
+"""The portfolio in five figures, each with the page where its rows are, and what has to be known to read them."""
 
 import datetime
 from dataclasses import dataclass
@@ -11,49 +11,80 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from funding.models import AwardLine, Certainty
 from kit import formats
+from kit.figures import KeyFigure
 from kit.periods import financial_year_of
-from kit.periods import label as year_label
 from portfolio.models import Organisation, Participation, Phase, Product
 from squads.models import Employment, Post
 
+NOTHING = Decimal(0)
+
 
 @dataclass(frozen=True)
-class Figure:
-    label: str
-    value: str
-    note: str
-    url: str
+class Standing:
+    """Key figures, and sentences that say what they leave out."""
+
+    figures: list[KeyFigure]
+    notes: list[str]
 
 
-def key_figures(*, user: User, on: datetime.date) -> list[Figure]:
-    """Five queries, however many rows there are."""
-    return [_products(user), _adoption(user, on), _people(user, on), _money(user, on)]
+def standing_on(*, user: User, on: datetime.date) -> Standing:
+    """How the rows a person may see stand on a day. Five queries, however many rows there are."""
+    as_at = formats.date(on)
+    people, money = _people(user, on), _money(user, on)
+    year = formats.financial_year(financial_year_of(on))
+    figures = [
+        KeyFigure(_("Products looked after"), _products(user), "", as_at, reverse("portfolio:products")),
+        KeyFigure(
+            _("Authorities that have adopted a product"),
+            _adoption(user, on),
+            "",
+            as_at,
+            reverse("portfolio:participations"),
+        ),
+        KeyFigure(_("In post"), formats.fte(people["there"] or NOTHING), _("FTE"), as_at, reverse("squads:posts")),
+        KeyFigure(
+            _("Of them contractors"),
+            formats.fte(people["contractors"] or NOTHING),
+            _("FTE"),
+            as_at,
+            reverse("squads:posts"),
+        ),
+        KeyFigure(
+            _("Secured by awards for %(year)s") % {"year": year},
+            formats.headline_money(money["secured"] or NOTHING),
+            "",
+            as_at,
+            reverse("funding:awards"),
+        ),
+    ]
+    notes = []
+    if people["vacant"]:
+        notes.append(_("Vacant besides: %(fte)s FTE.") % {"fte": formats.fte(people["vacant"])})
+    if money["indicative"]:
+        amount = formats.headline_money(money["indicative"])
+        notes.append(_("Indicative and not counted: %(amount)s.") % {"amount": amount})
+    if money["unknown"]:
+        lines = {"lines": money["unknown"]}
+        notes.append(_("Lines of awards whose amount is not known, and not counted: %(lines)s.") % lines)
+    return Standing(figures, notes)
 
 
-def _products(user: User) -> Figure:
-    counts = Product.objects.visible_to(user).aggregate(
-        kept=Count("pk", filter=~Q(phase=Phase.RETIRED)), live=Count("pk", filter=Q(phase=Phase.LIVE))
+def _products(user: User) -> str:
+    return formats.number(Product.objects.visible_to(user).exclude(phase=Phase.RETIRED).count())
+
+
+def _adoption(user: User, on: datetime.date) -> str:
+    authorities = Organisation.objects.visible_to(user).authorities().on(on)
+    adopted = Participation.objects.visible_to(user).filter(
+        state=Participation.State.ADOPTED, organisation__in=authorities
     )
-    note = _("Of them live: %(live)s") % {"live": counts["live"]}
-    return Figure(_("Products looked after"), str(counts["kept"]), note, reverse("portfolio:products"))
+    some = adopted.aggregate(authorities=Count("organisation", distinct=True))["authorities"]
+    return _("%(some)s of %(all)s") % {"some": some, "all": authorities.count()}
 
 
-def _adoption(user: User, on: datetime.date) -> Figure:
-    authorities = Organisation.objects.visible_to(user).authorities()
-    adopted = (
-        Participation.objects.visible_to(user)
-        .filter(state=Participation.State.ADOPTED, organisation__in=authorities.on(on))
-        .aggregate(authorities=Count("organisation", distinct=True))["authorities"]
-    )
-    value = _("%(some)s of %(all)s") % {"some": adopted, "all": authorities.on(on).count()}
-    return Figure(
-        _("Authorities that have adopted a product"), value, "", reverse("portfolio:participations")
-    )
-
-
-def _people(user: User, on: datetime.date) -> Figure:
+def _people(user: User, on: datetime.date) -> dict[str, Decimal | None]:
     filled = Q(state=Post.State.FILLED)
-    sums = (
+    return (
         Post.objects.visible_to(user)
         .on(on)
         .aggregate(
@@ -62,26 +93,15 @@ def _people(user: User, on: datetime.date) -> Figure:
             vacant=Sum("fte", filter=Q(state=Post.State.VACANT)),
         )
     )
-    shown = {name: formats.fte(value or Decimal(0)) for name, value in sums.items()}
-    note = _("Of them contractors: %(contractors)s. Vacant besides: %(vacant)s.") % shown
-    return Figure(_("FTE in post"), shown["there"], note, reverse("squads:posts"))
 
 
-def _money(user: User, on: datetime.date) -> Figure:
-    year = financial_year_of(on)
-    sums = (
+def _money(user: User, on: datetime.date) -> dict[str, Decimal | None]:
+    return (
         AwardLine.objects.visible_to(user)
-        .filter(year=year)
+        .filter(year=financial_year_of(on))
         .aggregate(
             secured=Sum("amount", filter=Q(certainty=Certainty.SECURED)),
             indicative=Sum("amount", filter=Q(certainty=Certainty.INDICATIVE)),
             unknown=Count("pk", filter=Q(amount__isnull=True)),
         )
-    )
-    note = _("Indicative besides: %(amount)s.") % {"amount": formats.headline_money(sums["indicative"] or Decimal(0))}
-    if sums["unknown"]:
-        note += " " + _("Lines whose amount is not known, counted in neither: %(lines)s.") % {"lines": sums["unknown"]}
-    label = _("Secured by awards for %(year)s") % {"year": year_label(year)}
-    return Figure(
-        label, formats.headline_money(sums["secured"] or Decimal(0)), note, reverse("funding:awards")
     )

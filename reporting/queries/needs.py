@@ -91,5 +91,3 @@ def _products(user: User) -> list[Need]:
         Q(summary_cy="") & ~Q(summary_en="") | Q(summary_en="") & ~Q(summary_cy="") | Q(name_cy="") | Q(name_en="")
     )
     return [Need(_("Products described in one language only"), one_language.count(), reverse("portfolio:products"))]
-
-

@@ -137,7 +137,9 @@ def test_home_asks_as_many_questions_however_many_rows_there_are(
         world.round.save()
 
     touch()
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         client.get(reverse("reporting:home"))
     for number in range(8):
         product = Product.objects.create(
