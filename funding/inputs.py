@@ -12,12 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from funding.engine.case import Case, build_case
-from funding.engine.fields import FIELDS, FUNDING_MODELS, Field
-from funding.engine.fields import OPTION_FIELDS as ENGINE_OPTION_FIELDS
-from funding.engine.faults import CaseError, Fault
-from funding.engine.version import ENGINE_VERSION
+from funding.engine import ENGINE_VERSION, FIELDS, FUNDING_MODELS, Case, CaseError, Fault, Field, build_case
+from funding.engine import OPTION_FIELDS as ENGINE_OPTION_FIELDS
 from funding.models import Appraisal, AppraisalRole, Assumption, Option, Rate
+from kit.bilingual import Pair
 from squads.models import Employment
 
 __all__ = [
@@ -52,7 +50,7 @@ AssumptionsInForce = Mapping[str, Assumption]
 class Input:
     """One number of a case: its value, what it would be if nobody had said otherwise, and where it comes from.
 
-    `origin` is "appraisal" (typed here), "assumption" (in force on the day), "rate", "default" (the engine's own) or
+    `name` is the role's, for a salary or day rate. `origin` is "appraisal" (typed here), "assumption" (in force on the day), "rate", "default" (the engine's own) or
     "missing" (required, and nobody has said it).
     """
 
@@ -64,6 +62,11 @@ class Input:
     mark: str
     source_cy: str
     source_en: str
+    name_cy: str = ""
+    name_en: str = ""
+
+    source = Pair("source")
+    name = Pair("name")
 
     @property
     def changed(self) -> bool:
@@ -175,13 +178,20 @@ def _plain(value: Any, field: Field) -> int | float:
     return int(value) if field.whole else float(value)
 
 
-def _rate(line: AppraisalRole, name: str, own: Any, rate: Rate | None) -> Input:
-    path = f"squad.{line.role.code}.{name}"
+def _rate(line: AppraisalRole, kind: str, own: Any, rate: Rate | None) -> Input:
     in_force = float(rate.amount) if rate else None
-    mark, source_cy, source_en = (rate.evidence, rate.source_cy, rate.source_en) if rate else ("", "", "")
-    if own is not None:
-        return Input(path, f"squad.{name}", float(own), in_force, "appraisal", mark, source_cy, source_en)
-    return Input(path, f"squad.{name}", in_force, in_force, "rate", mark, source_cy, source_en)
+    return Input(
+        path=f"squad.{line.role.code}.{kind}",
+        key=f"squad.{kind}",
+        value=in_force if own is None else float(own),
+        default=in_force,
+        origin="rate" if own is None else "appraisal",
+        mark=rate.evidence if rate else "",
+        source_cy=rate.source_cy if rate else "",
+        source_en=rate.source_en if rate else "",
+        name_cy=line.role.name_cy,
+        name_en=line.role.name_en,
+    )
 
 
 def both_names(record: Any) -> str:

@@ -1,9 +1,6 @@
 """Starting an appraisal from a product, and changing what it assumes."""
 
-import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,19 +9,9 @@ from django.utils.translation import override
 
 from accounts.models import User
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
+from funding.queries.prefill import RoleLine
 from kit.models import EvidenceMark
 from portfolio.models import Product
-
-
-@dataclass(frozen=True)
-class RoleLine:
-    """A role of the squad to be costed; a salary or day rate of None takes the rate in force."""
-
-    role_id: int
-    fte: Decimal
-    salary: Decimal | None = None
-    day_rate: Decimal | None = None
-
 
 # The five ways of paying for a team, in the order they are shown. The first, today's way, is the baseline.
 STANDARD_OPTIONS: list[tuple[str, FundingModel]] = [
@@ -130,7 +117,10 @@ def remove_option(*, option: Option, reason: str) -> None:
     option.delete()
 
 
-def award_month_of(decision: datetime.date, year: int) -> int:
-    """Whole months from 1 April to a decision: 7 September is 5. Never below 0 or above 11."""
-    months = (decision.year - year) * 12 + decision.month - 4
-    return max(0, min(11, months))
+@transaction.atomic
+def change_appraisal(*, form: Any, roles: Any) -> Appraisal:
+    """Saves an appraisal and the squad that is costed with it, both or neither."""
+    appraisal: Appraisal = form.save()
+    roles.instance = appraisal
+    roles.save()
+    return appraisal

@@ -43,8 +43,16 @@ class Row:
     fitness: str
     gaps: list[Gap]
     live_x: float | None
-    months_there: int
-    longest_gap: int
+
+    @property
+    def live_text_x(self) -> float:
+        """The word stands beside the mark, on the side where there is room."""
+        x = self.live_x or 0.0
+        return round(x - 4 if self.live_anchor == "end" else x + 4, 1)
+
+    @property
+    def live_anchor(self) -> str:
+        return "end" if (self.live_x or 0.0) > WIDTH - 60 else "start"
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ class Picture:
     width: float = WIDTH
     height: float = HEIGHT
     top: float = TOP
+    gap_height: float = HEIGHT - TOP
+    text_y: float = (HEIGHT + TOP) / 2 + 4
 
 
 def picture(comparison: Comparison) -> Picture:
@@ -81,8 +91,6 @@ def _row(option: OptionResult, step: float, most: float) -> Row:
         fitness=_line(option.months["fitness"], live, step),
         gaps=gaps,
         live_x=None if live is None else round(live * step, 1),
-        months_there=int((option.paid > NOBODY).sum()),
-        longest_gap=max((gap.months for gap in gaps), default=0),
     )
 
 

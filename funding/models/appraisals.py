@@ -43,6 +43,10 @@ class AppraisalQuerySet(models.QuerySet["Appraisal"]):
     def editable_by(self, user: "User") -> "AppraisalQuerySet":
         return self.visible_to(user) if user.has_perm("funding.change_appraisal") else self.none()
 
+    def with_last_run(self) -> "AppraisalQuerySet":
+        """Adds `last_run` (when it was last kept) and `option_count`."""
+        return self.annotate(last_run=models.Max("runs__made_at"), option_count=models.Count("options", distinct=True))
+
 
 class Appraisal(Sourced, Versioned):
     """One product's life, costed under each way of funding its team."""
@@ -85,6 +89,9 @@ class Appraisal(Sourced, Versioned):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def options_in_order(self) -> models.QuerySet["Option"]:
+        return self.options.order_by("position", "pk")
 
 
 class AppraisalRole(models.Model):

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from funding.engine.appraise import appraise
+from funding.engine import appraise
 from funding.inputs import ENGINE_VERSION, Case, Composed, Input, case_hash, compose
 from funding.models import Appraisal, Run
 from funding.queries.assumptions import assumptions_in_force
@@ -250,4 +250,3 @@ def _assembled(
         options=options,
         inputs=[Input(**one) for one in context["inputs"]],
     )
-

@@ -78,7 +78,9 @@ def _by_cost_of_work(comparison: Comparison) -> list[str]:
         )
         squads = [one for one in comparison.options if one.funding_model == "sustained_squad"]
         if squads and not set(map(id, squads)) & set(map(id, cheapest)):
-            sentences.append(_("%(option)s is not the best option here by that measure.") % {"option": _quote(squads[0])})
+            sentences.append(
+                _("%(option)s is not the best option here by that measure.") % {"option": _quote(squads[0])}
+            )
     return sentences
 
 
@@ -136,7 +138,7 @@ def claim_break_even(comparison: Comparison) -> str:
     }
 
 
-def in_words(comparison: Comparison, option: OptionResult) -> str:
+def in_words_of(comparison: Comparison, option: OptionResult) -> str:
     """One row of the picture, for somebody who does not see it."""
     there = comparison.years * 12 - option.summary["months_without_team"]
     sentence = _("Somebody is there in %(there)s of %(months)s months. First live: %(live)s.") % {

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from numpy.typing import NDArray
 
+from funding.engine import GREEN_BOOK
 from funding.engine.calendar import discount_factors, price_indices
-from funding.engine.fields import GREEN_BOOK
 from funding.inputs import Input
 from funding.queries.comparison import Comparison, Months, OptionResult
 
@@ -230,7 +230,9 @@ RECIPES: Mapping[str, Recipe] = {
         ("product.cashable_share", *PRODUCT),
     ),
     "net_present_value": Recipe(
-        _("The present value of the benefit less the present value of the cost."), _net, ("discount_rates", *PRODUCT, *TEAM)
+        _("The present value of the benefit less the present value of the cost."),
+        _net,
+        ("discount_rates", *PRODUCT, *TEAM),
     ),
     "benefit_cost_ratio": Recipe(
         _("The present value of the benefit divided by the present value of the cost; nothing where there is no cost."),

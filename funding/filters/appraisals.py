@@ -1,0 +1,12 @@
+"""What appraisals can be narrowed by."""
+
+from funding.models import Appraisal
+from kit.filters import ListFilter
+
+
+class AppraisalFilter(ListFilter):
+    search_pairs = ["name", "product__name"]
+
+    class Meta:
+        model = Appraisal
+        fields = ["start_year"]

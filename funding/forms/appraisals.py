@@ -1,0 +1,151 @@
+"""Starting and changing an appraisal, its squad and its options."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from funding.forms.inputs import InputsForm, discount_field
+from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
+from funding.models import Appraisal, AppraisalRole, FundingModel, Option
+from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
+from kit.forms import BaseForm, BaseModelForm, VersionedModelForm
+from portfolio.models import Product
+
+GROUPS = ("product", "prices", "employment")
+
+
+class StartForm(BaseForm):
+    """What an appraisal needs before anything can be calculated; the rest is taken from the product and what is in force."""
+
+    product = forms.ModelChoiceField(Product.objects.none(), label=_("Product"))
+    name_cy = forms.CharField(label=_("Name in Welsh"), max_length=200)
+    name_en = forms.CharField(label=_("Name in English"), max_length=200)
+    start_year = FinancialYearField(
+        label=_("First financial year"),
+        help_text=_("Costs are counted from 1 April of this year. For example 2027-28."),
+    )
+    years = WholeNumberField(
+        label=_("Years"), minimum=1, maximum=40, help_text=_("Digital products live 10 to 15 years, or more.")
+    )
+    effort_to_live = NumberField(
+        label=_("Effort to go live"),
+        places=2,
+        minimum=0,
+        maximum=100000,
+        suffix=_("productive FTE-months"),
+        help_text=_(
+            "What it takes to build the first version that people can use. Suggested: eight months of the squad."
+        ),
+    )
+    sustaining_fte = NumberField(
+        label=_("Sustaining effort"),
+        places=2,
+        minimum=0,
+        maximum=1000,
+        suffix="FTE",
+        help_text=_(
+            "The productive people it takes to keep the product fit once it is live. Suggested: half the squad."
+        ),
+    )
+    running_cost = MoneyField(
+        label=_("Running cost"),
+        required=False,
+        help_text=_("Hosting, licences and the like, a year, once live. Taken from the product's other costs."),
+    )
+    annual_benefit = MoneyField(
+        label=_("Benefit"),
+        required=False,
+        help_text=_(
+            "What the product is worth a year, fully adopted and fit. Leave empty if it has not been put in money."
+        ),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["product"].queryset = Product.objects.visible_to(user).order_by("name_en")  # type: ignore[attr-defined]
+
+
+class AppraisalForm(InputsForm, VersionedModelForm):
+    """The appraisal's own fields, and every input of the case that is not an option's."""
+
+    class Meta:
+        model = Appraisal
+        fields = ["name_cy", "name_en", "start_year", "years"]
+
+    def __init__(self, *args: Any, standing: Mapping[str, Input], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start_year"] = FinancialYearField(label=_("First financial year"))
+        self.fields["years"] = WholeNumberField(label=_("Years"), minimum=1, maximum=40)
+        self.add_inputs(CASE_FIELDS, self.instance.inputs, standing, start_year=self.instance.start_year)
+        self.fields["discount_rates"] = discount_field()
+        self.initial["discount_rates"] = self.instance.inputs.get("discount_rates")
+
+    def grouped(self) -> list[tuple[Any, list[Any]]]:
+        """The inputs under their headings, as bound fields."""
+        headings = {
+            "product": _("The product"),
+            "prices": _("Prices"),
+            "employment": _("Employment"),
+            "": _("Discounting and optimism"),
+        }
+        groups: dict[str, list[Any]] = {name: [] for name in headings}
+        for name in [*self.paths, "discount_rates"]:
+            group = name.split("__")[0]
+            groups[group if group in groups else ""].append(self[name])
+        return [(headings[name], fields) for name, fields in groups.items()]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        inputs = self.chosen()
+        if cleaned.get("discount_rates"):
+            inputs["discount_rates"] = cleaned["discount_rates"]
+        self.instance.inputs = inputs
+        return cleaned
+
+
+class RoleForm(BaseModelForm):
+    """One role of the squad that is costed."""
+
+    class Meta:
+        model = AppraisalRole
+        fields = ["role", "fte", "salary", "day_rate"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["salary"] = MoneyField(label=_("Salary"), required=False, minimum=1, maximum=9999999)
+        self.fields["day_rate"] = MoneyField(label=_("Day rate"), required=False, minimum=1, maximum=9999999)
+
+
+RoleFormSet = forms.inlineformset_factory(Appraisal, AppraisalRole, form=RoleForm, extra=2, can_delete=True)
+
+
+class OptionForm(InputsForm, VersionedModelForm):
+    """An option's names and every input its funding model knows."""
+
+    class Meta:
+        model = Option
+        fields = ["name_cy", "name_en"]
+
+    def __init__(self, *args: Any, standing: Mapping[str, Input], start_year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields = OPTION_FIELDS[self.instance.funding_model]
+        self.add_inputs(fields, self.instance.parameters, standing, start_year=start_year)
+
+    def inputs(self) -> list[Any]:
+        return [self[name] for name in self.paths]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.instance.parameters = self.chosen()
+        return cleaned
+
+
+class NewOptionForm(BaseForm):
+    """Which way of funding to add, and what to call it."""
+
+    funding_model = forms.ChoiceField(label=_("Funding model"), choices=FundingModel.choices)
+    name_cy = forms.CharField(label=_("Name in Welsh"), max_length=200)
+    name_en = forms.CharField(label=_("Name in English"), max_length=200)
