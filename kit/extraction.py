@@ -1,4 +1,7 @@
-"""Which messages the code and the templates say. For `manage.py messages` alone: it needs Babel, which only developers have."""
+"""Which messages the code and the templates say.
+
+For `manage.py messages` alone: it needs Babel, which only developers have.
+"""
 
 import io
 from collections import defaultdict

@@ -65,7 +65,19 @@ def start(place: Path) -> None:
         data.parent.mkdir()
         if who:
             os.chown(data.parent, who["user"], who["group"])
-        made = [found / "initdb", "-D", data, "-U", "cynnal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        made = [
+            str(found / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "cynnal",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        ]
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd="/", **who)
         options = [word for setting in QUICK for word in ("-c", setting)]
         with (place / "log").open("w") as log:

@@ -16,16 +16,12 @@ Said = Mapping[Message, Mapping[str, list[str]]]
 
 
 class Command(BaseCommand):
-    help = (
-        "Adds the messages that no catalogue has, and compiles. With --check it changes no catalogue and lists faults."
-    )
+    help = "Adds the messages that no catalogue has, and compiles. With --check it lists faults and changes nothing."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("parts", nargs="*", help="only these parts are written to; all, if none is named")
-        parser.add_argument(
-            "--check", action="store_true", help="list what is missing or wrong, and fail if anything is"
-        )
+        parser.add_argument("--check", action="store_true", help="list what is missing or wrong, and fail if any is")
         parser.add_argument("--prune", action="store_true", help="take out what is said nowhere any more")
         parser.add_argument("--compile", action="store_true", help="compile, and nothing else")
 

@@ -1,6 +1,7 @@
 """`manage.py prepare`: everything between installed packages and a server that can start, in one process."""
 
 import hashlib
+import io
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,22 +16,18 @@ from kit.catalogues import compile_stale
 
 
 class Command(BaseCommand):
-    help = (
-        "Compiles the messages, migrates the database and gathers the static files. What is done already is left alone."
-    )
+    help = "Compiles the messages, migrates the database and gathers the static files, where that is not done."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--sample", action="store_true", help="load the sample portfolio too, and print its sign-ins"
-        )
+        parser.add_argument("--sample", action="store_true", help="load the sample portfolio too, and say its sign-ins")
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.say("Messages", lambda: compile_stale(Path(settings.BASE_DIR) / "locale"))
         self.say("Database", lambda: call_command("migrate", verbosity=0, interactive=False))
         self.say("Static files", gather)
         if options["sample"]:
-            self.say("Sample portfolio", lambda: call_command("load_sample", verbosity=0))
+            self.say("Sample portfolio", lambda: call_command("load_sample", stdout=io.StringIO()))
             self.stdout.write("")
             call_command("sign_ins", stdout=self.stdout)
 
