@@ -59,7 +59,7 @@ class InvitedOnly(DefaultAccountAdapter):
         context: dict[str, Any],
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
-        """In the language the person asked to be written to in; where that is not known, Welsh first and then English."""
+        """In the language the person asked for; where that is not known, Welsh first and then English."""
         person = context.get("user") or (person_with_email(email) if isinstance(email, str) else None)
         if person is not None:
             return self._in_language(person.preferred_language, template_prefix, email, context, headers)

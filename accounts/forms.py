@@ -6,7 +6,7 @@ from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordFo
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.functional import lazy
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -47,7 +47,7 @@ class TypedTwice:
     def clean(self) -> dict[str, Any]:
         first, second = self.cleaned_data.get("password1"), self.cleaned_data.get("password2")
         if first and second and first != second:
-            self.add_error("password2", now("The two passwords are not the same. Type the same one in both boxes."))  # type: ignore[attr-defined]
+            self.add_error("password2", gettext("The two passwords are not the same. Type the same one in both boxes."))  # type: ignore[attr-defined]
         return self.cleaned_data
 
 

@@ -27,5 +27,5 @@ def keep(response: HttpResponse, language: str) -> None:
         max_age=365 * 24 * 60 * 60,
         secure=settings.SECURE,
         httponly=True,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )

@@ -58,6 +58,7 @@ def _posts(user: User, on: datetime.date, until: datetime.date) -> Iterator[Comi
             if row["contractors"]
             else _("Last day of posts in %(squad)s: %(posts)s")
         )
+        assert row["planned_to"] is not None
         yield Coming(row["planned_to"] - ONE_DAY, words % named, reverse("squads:squad", args=[row["squad"]]))
 
 
