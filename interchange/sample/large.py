@@ -41,13 +41,13 @@ def load_large(size: Size = Size()) -> Loading | None:
     loading.organisations = {
         one.ons_code or one.name_en: one for one in Organisation.objects.on(AS_AT.date()).order_by("pk")
     }
-    products = add_products(loading, stream("products"), size.products - Product.objects.count())
+    products = add_products(loading, stream("products"), max(0, size.products - Product.objects.count()))
     add_participations(loading, stream("participations"), products)
     add_squads(
         loading,
         stream("squads"),
-        squads=size.squads - Squad.objects.count(),
-        posts=size.posts - Post.objects.count(),
+        squads=max(0, size.squads - Squad.objects.count()),
+        posts=max(0, size.posts - Post.objects.count()),
         products=products,
     )
     add_funding(loading, stream("funding"), products)

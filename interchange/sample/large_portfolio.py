@@ -1,6 +1,7 @@
 """Made-up products, their phases and who takes part in them."""
 
 import datetime
+from decimal import Decimal
 from random import Random
 
 from interchange.sample.large_names import COUNCIL_SERVICES, NATIONAL_SERVICES
@@ -96,6 +97,6 @@ def participation(rng: Random, product: Product, body: Organisation) -> Particip
         committed_on=committed if went_on else None,
         adopted_on=committed + datetime.timedelta(days=90) if state == Participation.State.ADOPTED else None,
         withdrawn_on=committed + datetime.timedelta(days=60) if state == Participation.State.WITHDRAWN else None,
-        committed_fte=rng.randrange(1, 20) / 10 if went_on and rng.random() < 0.5 else None,
+        committed_fte=Decimal(rng.randrange(1, 20)) / 10 if went_on and rng.random() < 0.5 else None,
         **MADE_UP.fields(),
     )
