@@ -1,0 +1,72 @@
+"""What lists are narrowed by: a search over both languages, and choices."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kit.bilingual import LANGUAGES
+from kit.choices import settle_choices
+from kit.forms import BaseForm
+
+ANY = _("Any")
+LONGEST_SEARCH = 100
+
+
+class FilterForm(BaseForm):
+    """Nothing in a filter has to be filled in, so nothing is marked as optional."""
+
+    all_optional = True
+
+
+class ListFilter(django_filters.FilterSet):
+    """The base of every list's filters. `search_pairs` and `search_fields` are what the search box looks in."""
+
+    search_pairs: list[str] = []
+    search_fields: list[str] = []
+
+    filters: dict[str, Any]
+    search = django_filters.CharFilter(method="find", label=_("Search"), max_length=LONGEST_SEARCH)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not (self.search_pairs or self.search_fields):
+            self.filters.pop("search", None)
+        else:
+            # Declared in the base, yet always the first box.
+            first = self.filters.pop("search")
+            self.filters = type(self.filters)({"search": first, **self.filters})
+
+    def get_form_class(self) -> type[forms.Form]:
+        fields: dict[str, Any] = {name: found.field for name, found in self.filters.items()}
+        return type("Narrowing", (FilterForm,), fields)
+
+    @property
+    def form(self) -> Any:
+        if not hasattr(self, "_narrowing"):
+            made: Any = super().form
+            settle_choices(made, user=getattr(self.request, "user", None), empty=ANY)
+            self._narrowing = made
+        return self._narrowing
+
+    def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
+        """Rows that have every word, in either language."""
+        columns = [f"{pair}_{language}" for pair in self.search_pairs for language in LANGUAGES] + self.search_fields
+        for word in text.split():
+            wanted = Q()
+            for column in columns:
+                wanted |= Q(**{f"{column}__icontains": word})
+            rows = rows.filter(wanted)
+        return rows
+
+    @property
+    def in_use(self) -> bool:
+        """Whether anything narrows the list."""
+        return any(self.data.get(name) for name in self.filters) if self.data else False
+
+    @property
+    def boxes_in_use(self) -> bool:
+        """Whether anything but the search does."""
+        return any(self.data.get(name) for name in self.filters if name != "search") if self.data else False
