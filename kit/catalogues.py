@@ -10,9 +10,10 @@ from pathlib import Path
 
 import polib
 
-FOREIGN = "django"
+# The second is for the scripts of the administration site.
+FOREIGN = ("django", "djangojs")
 # The lower first: a message said in two parts is kept in the lower, which the upper one leans on anyway.
-PARTS = ("kit", "accounts", "portfolio", "squads", "engine", "funding", "reporting", "interchange", "base", FOREIGN)
+PARTS = ("kit", "accounts", "portfolio", "squads", "engine", "funding", "reporting", "interchange", "base", *FOREIGN)
 # Django's own rule for Welsh: one, two, most numbers, and eight and eleven.
 PLURAL_FORMS = "nplurals=4; plural=(n==1) ? 0 : (n==2) ? 1 : (n != 8 && n != 11) ? 2 : 3;"
 HEADER = {
@@ -42,14 +43,14 @@ def key(entry: polib.POEntry) -> tuple[str, str]:
 
 
 def path_of(locale: Path, part: str) -> Path:
-    return locale / part / "cy" / "LC_MESSAGES" / "django.po"
+    folder, name = ("django", "djangojs.po") if part == "djangojs" else (part, "django.po")
+    return locale / folder / "cy" / "LC_MESSAGES" / name
 
 
 def read(locale: Path) -> dict[str, polib.POFile]:
     """Every part's catalogue, by the part's name."""
-    return {
-        path.parts[-4]: polib.pofile(str(path), wrapwidth=120) for path in sorted(locale.glob("*/cy/LC_MESSAGES/*.po"))
-    }
+    paths = {part: path_of(locale, part) for part in PARTS}
+    return {part: polib.pofile(str(path), wrapwidth=120) for part, path in paths.items() if path.exists()}
 
 
 def blank() -> polib.POFile:

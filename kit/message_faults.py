@@ -62,7 +62,7 @@ def faults(
                 yield f"{part}: {entry.msgid!r} {fault}"
             if entry.obsolete:
                 continue
-            if part != FOREIGN and key(entry) not in used:
+            if part not in FOREIGN and key(entry) not in used:
                 yield f"{part}: {entry.msgid!r} is said nowhere any more (messages --prune takes it out)"
             other, first = kept.setdefault(key(entry), (part, entry))
             if first is not entry and sayings(first) != sayings(entry):

@@ -28,6 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         root = Path(settings.BASE_DIR)
         locale = root / "locale"
+        catalogues.compile_stale(locale)
         if not options["compile"]:
             # Only here: Babel is on no machine that serves the app.
             from kit.extraction import extracted
@@ -54,7 +55,9 @@ class Command(BaseCommand):
         for part, catalogue in kept.items():
             if only and part not in only:
                 continue
-            unused = [entry for entry in catalogue if part != FOREIGN and (entry.obsolete or key(entry) not in used)]
+            unused = [
+                entry for entry in catalogue if part not in FOREIGN and (entry.obsolete or key(entry) not in used)
+            ]
             for entry in unused if prune else []:
                 catalogue.remove(entry)
             if catalogues.write(locale, part, catalogue):
@@ -71,10 +74,8 @@ class Command(BaseCommand):
 
     def check_all(self, locale: Path, said: Said, only: set[str]) -> None:
         kept = catalogues.read(locale)
-        # Our own parts first: what we say ourselves is not to hang on an override of somebody else's message.
-        in_order = {part: kept[part] for part in sorted(kept, key=lambda part: (part == FOREIGN, part))}
         same = (locale / "same_in_both.txt").read_text(encoding="utf-8").splitlines()
-        found = [line for line in faults(in_order, said, set(same)) if not only or line.split(":")[0] in only]
+        found = [line for line in faults(kept, said, set(same)) if not only or line.split(":")[0] in only]
         for line in found:
             self.stderr.write(line)
         if found:
