@@ -4,6 +4,7 @@ NumPy, Numba and the standard library only; `docs/engine.md` has every formula w
 """
 
 from .appraisal import appraise
+from .bulk import Appraisals, appraise_many
 from .case import Case, Option, Parameter, Role, Uncertainty
 from .faults import CaseError, Fault
 from .fields import FIELDS, FUNDING_MODELS, GREEN_BOOK, OPTION_FIELDS, REQUIRED, Field, field_of, option_field
@@ -19,6 +20,7 @@ __all__ = [
     "GREEN_BOOK",
     "OPTION_FIELDS",
     "REQUIRED",
+    "Appraisals",
     "Case",
     "CaseError",
     "Fault",
@@ -31,6 +33,7 @@ __all__ = [
     "Role",
     "Uncertainty",
     "appraise",
+    "appraise_many",
     "build_case",
     "field_of",
     "option_field",

@@ -10,8 +10,9 @@ from . import layout as at
 from . import unit_costs
 from .calendar import MONTHS_A_YEAR, discount_factors
 from .case import Case, Option
+from .checking import under
 from .faults import CaseError, Fault
-from .lanes import Table, gather, live, zeros
+from .lanes import column, empty, live, table
 from .layout import SERIES, WORK_ROWS
 from .results import WHOLE_FIGURES, Figure, Floats, Months, OptionResult, Result, summary_figures
 
@@ -21,7 +22,7 @@ def appraise(case: Case) -> Result:
     squad_fte, permanent, contractor = squad_costs(case)
     deflator = np.repeat([(1.0 + case.numbers["prices.gdp_deflator"]) ** y for y in range(case.years)], MONTHS_A_YEAR)
     discount = np.repeat(discount_factors(case.discount_rates, case.years), MONTHS_A_YEAR)
-    baseline = zeros(case.months, 1)
+    baseline = empty(case.months)
     options = tuple(
         _option(case, option, baseline, index == 0, deflator, discount) for index, option in enumerate(case.options)
     )
@@ -30,28 +31,29 @@ def appraise(case: Case) -> Result:
 
 def squad_costs(case: Case) -> tuple[float, float, float]:
     """(FTE of the squad, permanent £ an FTE-year, contractor £ an FTE-year), at the start year's prices."""
-    lanes = gather([(case, case.options[0])])
-    work = zeros(WORK_ROWS, 1)
-    unit_costs.begin(1, lanes.fte, lanes.salary, lanes.day_rate, lanes.inputs, work)
-    return work[at.FULL][0], work[at.PERMANENT_COST][0], work[at.CONTRACTOR_COST][0]
+    option = column(case, case.options[0])
+    work = empty(WORK_ROWS)
+    fte, salary, day_rate = table(option.fte), table(option.salary), table(option.day_rate)
+    unit_costs.begin(1, len(case.squad), fte, salary, day_rate, table(option.inputs), work)
+    return work[at.FULL], work[at.PERMANENT_COST], work[at.CONTRACTOR_COST]
 
 
 def _option(
-    case: Case, option: Option, baseline: Table, is_baseline: bool, deflator: Floats, discount: Floats
+    case: Case, option: Option, baseline: list[float], is_baseline: bool, deflator: Floats, discount: Floats
 ) -> OptionResult:
-    lived = live(gather([(case, option)]), baseline, is_baseline=is_baseline, record=True)
-    with np.errstate(all="ignore"):
-        figures = summary_figures(np.array(lived.totals)[:, 0], case.months)
-    if not np.isfinite([row[0] for row in lived.totals]).all():
-        raise CaseError([Fault(f"options.{option.id}", "overflow")])
+    lived = live(column(case, option), baseline, is_baseline=is_baseline)
+    if not all(map(math.isfinite, lived.totals)):
+        raise CaseError([Fault(under("options", option.id), "overflow")])
+    figures = summary_figures(np.array(lived.totals), case.months)
+    series = np.array(lived.series).reshape(len(SERIES), case.months)
     return OptionResult(
         option.id,
         option.name,
         option.funding_model,
         {name: _figure(name, value) for name, value in figures.items()},
-        np.array(lived.cost_by_year)[:, 0],
-        np.array(lived.benefit_by_year)[:, 0],
-        Months(**dict(zip(SERIES, map(np.array, lived.series), strict=True)), deflator=deflator, discount=discount),
+        np.array(lived.cost_by_year),
+        np.array(lived.benefit_by_year),
+        Months(**dict(zip(SERIES, series, strict=True)), deflator=deflator, discount=discount),
     )
 
 

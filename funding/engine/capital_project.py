@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import INPUT, Rows
+from .layout import INPUT, Table
 
 _APPROVAL = INPUT["option.approval_month"]
 _PROCUREMENT = INPUT["option.procurement_months"]
@@ -13,7 +13,7 @@ _REBUILD = INPUT["option.rebuild_every_years"]
 _BUILD_SHARE = INPUT["option.build_share"]
 _SUPPORT_SHARE = INPUT["option.support_share"]
 # This model's own work rows.
-_ARRIVAL, _PROCURE_AT, _ARRIVE_AT, _PERIOD = at.A, at.B, at.C, at.D
+_ARRIVAL, _PROCURE_AT, _ARRIVE_AT, _PERIOD, _PLANNED = at.A, at.B, at.C, at.D, at.E
 NEVER = 1e9  # a month no case reaches
 
 
@@ -45,63 +45,57 @@ def schedule(
 
 
 def month(
-    t: float, live: float, arrival: float, planned: float, research: float, build: float, support: float,
-    per_contractor: float, per_permanent: float,
+    live: float, since: float, planned: float, research: float, build: float, support: float, per_contractor: float,
+    per_permanent: float,
 ) -> tuple[float, float, float]:  # fmt: skip
-    """Contractor FTE, permanent FTE and productive effort; a build overruns its plan until the product is live."""
-    since = t - arrival
-    contractors = 0.0
-    permanent = 0.0
-    effort = 0.0
-    if since >= 0.0 and (since < planned or live == 0.0):
-        contractors = build
-        if since >= research:
-            effort = contractors * per_contractor
-    else:
-        permanent = live * support
-        effort = permanent * per_permanent
-    return contractors, permanent, effort
+    """Contractor FTE, permanent FTE and productive effort, `since` months after the latest team's arrival.
+
+    A build overruns its plan until the product is live.
+    """
+    on = 1.0 if since >= 0.0 and (since < planned or live == 0.0) else 0.0
+    learnt = 1.0 if since >= research else 0.0
+    contractors = on * build
+    permanent = (1.0 - on) * live * support
+    return contractors, permanent, contractors * learnt * per_contractor + permanent * per_permanent
 
 
-def begin(n: int, inputs: Rows, work: Rows) -> None:
+def begin(n: int, inputs: Table, work: Table) -> None:
     """The first build's dates, which do not depend on what happens."""
     for i in range(n):
-        procurement = inputs[_PROCUREMENT][i]
-        work[_ARRIVAL][i] = inputs[_APPROVAL][i] + procurement
-        work[_PROCURE_AT][i] = NEVER
-        work[_ARRIVE_AT][i] = NEVER
-        work[_PERIOD][i] = rebuild_period(inputs[_REBUILD][i], procurement, inputs[_RESEARCH][i] + inputs[_BUILD][i])
+        planned = inputs[_RESEARCH + i] + inputs[_BUILD + i]
+        work[_PLANNED + i] = planned
+        work[_ARRIVAL + i] = inputs[_APPROVAL + i] + inputs[_PROCUREMENT + i]
+        work[_PROCURE_AT + i] = NEVER
+        work[_ARRIVE_AT + i] = NEVER
+        work[_PERIOD + i] = rebuild_period(inputs[_REBUILD + i], inputs[_PROCUREMENT + i], planned)
 
 
-def advance(t: int, n: int, inputs: Rows, work: Rows) -> None:
+def advance(t: int, n: int, inputs: Table, work: Table) -> None:
     """Month t for every lane."""
+    now = float(t)
+    first = 1.0 if t == 0 else 0.0
     for i in range(n):
-        now = float(t)
-        arrival, procure_at, arrive_at, procured = schedule(
+        arrival, procure_at, arrive_at, again = schedule(
             now,
-            work[at.LIVE_MONTH][i],
-            work[_ARRIVAL][i],
-            work[_PROCURE_AT][i],
-            work[_ARRIVE_AT][i],
-            inputs[_PROCUREMENT][i],
-            work[_PERIOD][i],
+            work[at.LIVE_MONTH + i],
+            work[_ARRIVAL + i],
+            work[_PROCURE_AT + i],
+            work[_ARRIVE_AT + i],
+            inputs[_PROCUREMENT + i],
+            work[_PERIOD + i],
         )
-        work[_ARRIVAL][i] = arrival
-        work[_PROCURE_AT][i] = procure_at
-        work[_ARRIVE_AT][i] = arrive_at
-        work[at.PROCUREMENTS][i] = procured + (1.0 if now == inputs[_APPROVAL][i] else 0.0)
-        work[at.BIDS][i] = 1.0 if t == 0 else 0.0
-        contractors, permanent, effort = month(
-            now,
-            work[at.LIVE][i],
-            arrival,
-            inputs[_RESEARCH][i] + inputs[_BUILD][i],
-            inputs[_RESEARCH][i],
-            work[at.FULL][i] * inputs[_BUILD_SHARE][i],
-            work[at.FULL][i] * inputs[_SUPPORT_SHARE][i],
-            work[at.PER_CONTRACTOR][i],
-            work[at.PER_PERMANENT][i],
+        work[_ARRIVAL + i] = arrival
+        work[_PROCURE_AT + i] = procure_at
+        work[_ARRIVE_AT + i] = arrive_at
+        work[at.PROCUREMENTS + i] = again + (1.0 if now == inputs[_APPROVAL + i] else 0.0)
+        work[at.BIDS + i] = first
+        work[at.CONTRACTORS + i], work[at.PERMANENT + i], work[at.EFFORT + i] = month(
+            work[at.LIVE + i],
+            now - arrival,
+            work[_PLANNED + i],
+            inputs[_RESEARCH + i],
+            work[at.FULL + i] * inputs[_BUILD_SHARE + i],
+            work[at.FULL + i] * inputs[_SUPPORT_SHARE + i],
+            work[at.PER_CONTRACTOR + i],
+            work[at.PER_PERMANENT + i],
         )
-        work[at.CONTRACTORS][i] = contractors
-        work[at.PERMANENT][i] = permanent
-        work[at.EFFORT][i] = effort

@@ -1,4 +1,4 @@
-"""A case: one product's inputs with every default filled in. It is made by `read_case` or `build_case`, never by hand."""
+"""A case: one product's inputs, every default filled in. `read_case` and `build_case` make it, never a hand."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Uncertainty:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`numbers` holds those of prices, employment and product, and the two at the top, by path (`prices.pay_inflation`)."""
+    """`numbers`: those of prices, employment and product and the two at the top, by path (`prices.pay_inflation`)."""
 
     name: str
     start: str  # "YYYY-04"

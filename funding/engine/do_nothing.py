@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import Rows
+from .layout import Table
 
 
-def advance(n: int, work: Rows) -> None:
+def advance(n: int, work: Table) -> None:
     """A month for every lane: nobody, nothing launched, no bid."""
     for i in range(n):
-        work[at.CONTRACTORS][i] = 0.0
-        work[at.PERMANENT][i] = 0.0
-        work[at.EFFORT][i] = 0.0
+        work[at.CONTRACTORS + i] = 0.0
+        work[at.PERMANENT + i] = 0.0
+        work[at.EFFORT + i] = 0.0

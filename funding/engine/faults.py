@@ -41,7 +41,8 @@ MESSAGES: Mapping[str, str] = {
 
 
 _KINDS = {
-    "boolean": "true or false", "null": "null", "text": "text", "number": "a number", "list": "a list", "object": "an object",
+    "boolean": "true or false", "null": "null", "text": "text", "number": "a number", "list": "a list",
+    "object": "an object",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-"""Every input of a case: its path, unit, default and range. The reader, the forms and the documents all read this table.
+"""Every input of a case: its path, unit, default and range. The reader, the forms and the documents read this table.
 
-`Field.path` is the name in the file. Paths of a list's entries have `[]` (`squad[].fte`). An option's fields depend on its
-funding model and are named without the option (`award_month`): see `OPTION_FIELDS`.
+`Field.path` is the name in the file. Paths of a list's entries have `[]` (`squad[].fte`). An option's fields depend on
+its funding model and are named without the option (`award_month`): see `OPTION_FIELDS`.
 """
 
 from __future__ import annotations

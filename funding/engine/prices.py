@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import INPUT, Row, Rows
+from .layout import INPUT, WIDTH, Table
 
 _PAY = INPUT["prices.pay_inflation"]
 _CONTRACTOR = INPUT["prices.contractor_inflation"]
 _PRICE = INPUT["prices.price_inflation"]
 _DEFLATOR = INPUT["prices.gdp_deflator"]
 _RATE_MULTIPLIER = INPUT["option.contractor_rate_multiplier"]
+_RUNNING = INPUT["product.running_cost"]
+_BENEFIT = INPUT["product.annual_benefit"]
+_HAIRCUT = INPUT["benefit_haircut"]
 _LIMIT = INPUT["option.annual_limit"]
 _LIMIT_INDEXATION = INPUT["option.limit_indexation"]
 
 
-def new_year(y: int, n: int, inputs: Rows, discount: Row, work: Rows) -> None:
-    """Indices of year y and what they make of a post, a contractor and the limit. Each is last year's × (1 + rate)."""
+def begin(n: int, inputs: Table, work: Table) -> None:
+    """Every index stands at 1 in the start year, and the limit at what it is then."""
     for i in range(n):
-        if y == 0:
-            pay, contractor, price, deflator, limit = 1.0, 1.0, 1.0, 1.0, inputs[_LIMIT][i]
-        else:
-            pay = work[at.PAY][i] * (1.0 + inputs[_PAY][i])
-            contractor = work[at.CONTRACTOR_PRICE][i] * (1.0 + inputs[_CONTRACTOR][i])
-            price = work[at.PRICE][i] * (1.0 + inputs[_PRICE][i])
-            deflator = work[at.DEFLATOR][i] * (1.0 + inputs[_DEFLATOR][i])
-            limit = work[at.LIMIT][i] * (1.0 + inputs[_LIMIT_INDEXATION][i])
-        work[at.PAY][i] = pay
-        work[at.CONTRACTOR_PRICE][i] = contractor
-        work[at.PRICE][i] = price
-        work[at.DEFLATOR][i] = deflator
-        work[at.LIMIT][i] = limit
-        work[at.PRESENT_VALUE][i] = discount[i] / deflator
-        work[at.PERMANENT_YEAR][i] = work[at.PERMANENT_COST][i] * pay
-        work[at.CONTRACTOR_YEAR][i] = work[at.CONTRACTOR_COST][i] * inputs[_RATE_MULTIPLIER][i] * contractor
+        work[at.PAY + i] = 1.0
+        work[at.CONTRACTOR_PRICE + i] = 1.0
+        work[at.PRICE + i] = 1.0
+        work[at.DEFLATOR + i] = 1.0
+        work[at.LIMIT + i] = inputs[_LIMIT + i]
+
+
+def new_year(y: int, n: int, inputs: Table, discount: Table, work: Table) -> None:
+    """Indices of year y, each last year's × (1 + rate), and what they make of a post, a contractor and the limit."""
+    stepped = 1.0 if y > 0 else 0.0
+    for i in range(n):
+        work[at.PAY + i] *= 1.0 + stepped * inputs[_PAY + i]
+        work[at.CONTRACTOR_PRICE + i] *= 1.0 + stepped * inputs[_CONTRACTOR + i]
+        work[at.PRICE + i] *= 1.0 + stepped * inputs[_PRICE + i]
+        work[at.DEFLATOR + i] *= 1.0 + stepped * inputs[_DEFLATOR + i]
+        work[at.LIMIT + i] *= 1.0 + stepped * inputs[_LIMIT_INDEXATION + i]
+        a_contractor = work[at.CONTRACTOR_COST + i] * inputs[_RATE_MULTIPLIER + i]
+        work[at.PRESENT_VALUE + i] = discount[y * WIDTH + i] / work[at.DEFLATOR + i]
+        work[at.PERMANENT_YEAR + i] = work[at.PERMANENT_COST + i] * work[at.PAY + i]
+        work[at.CONTRACTOR_YEAR + i] = a_contractor * work[at.CONTRACTOR_PRICE + i]
+        work[at.PERMANENT_MONTH + i] = work[at.PERMANENT_YEAR + i] / 12.0
+        work[at.CONTRACTOR_MONTH + i] = work[at.CONTRACTOR_YEAR + i] / 12.0
+        work[at.RUNNING_MONTH + i] = inputs[_RUNNING + i] / 12.0 * work[at.PRICE + i]
+        benefit = inputs[_BENEFIT + i] / 12.0 * (1.0 - inputs[_HAIRCUT + i])
+        work[at.BENEFIT_MONTH + i] = benefit * work[at.PRICE + i]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import INPUT, Rows
+from .layout import INPUT, WIDTH, Table
 
 _EFFORT_TO_LIVE = INPUT["product.effort_to_live"]
 _SUSTAINING = INPUT["product.sustaining_fte"]
 _DECAY = INPUT["product.decay_rate"]
 _RECOVERY = INPUT["product.recovery_rate"]
-_BENEFIT = INPUT["product.annual_benefit"]
 _IMPROVEMENT_RATE = INPUT["product.improvement_rate"]
 _IMPROVEMENT_LIMIT = INPUT["product.improvement_limit"]
 _ADOPTION_MAXIMUM = INPUT["product.adoption_maximum"]
 _ADOPTION_MONTHS = INPUT["product.adoption_months"]
-_HAIRCUT = INPUT["benefit_haircut"]
+MONTH_OF_YEAR = 1.0 / 12.0
 NOT_LIVE = 1e9  # a month no case reaches
 
 EXACT = 1e-9  # effort that falls short by no more than this is enough
@@ -41,86 +40,91 @@ def build(live: float, progress: float, lost: float, effort: float) -> float:
 
 def coverage(iterating: float, sustaining: float) -> float:
     """The share of the effort that keeps the product fit which it had of late."""
-    if sustaining <= 0.0:
-        return 1.0
-    return min(1.0, iterating / sustaining)
+    return min(1.0, iterating / sustaining) if sustaining > 0.0 else 1.0
 
 
-def fitness(before: float, decay: float, recovery: float, coverage: float) -> float:
-    """Fitness after a live month; `decay` and `recovery` are monthly rates."""
-    return before * (1.0 - decay * (1.0 - coverage)) + (1.0 - before) * recovery * coverage
+def fitness(live: float, before: float, decay: float, recovery: float, coverage: float) -> float:
+    """Fitness after a month, 1 until live and on going live; `decay` and `recovery` are monthly rates."""
+    after = before * (1.0 - decay * (1.0 - coverage)) + (1.0 - before) * recovery * coverage
+    return after if live > 0.0 else 1.0
 
 
-def improvement(before: float, most: float, a_month: float, iterating: float, sustaining: float) -> float:
-    """What effort beyond sustaining has made of the benefit: a factor from 1 to `most`."""
-    return min(most, before + a_month * max(0.0, iterating - sustaining))
+def improvement(live: float, before: float, limit: float, a_month: float, iterating: float, sustaining: float) -> float:
+    """What effort beyond sustaining has made of the benefit: a factor from 1 to 1 + limit."""
+    after = min(1.0 + limit, before + a_month * max(0.0, iterating - sustaining))
+    return after if live > 0.0 else 1.0
 
 
-def adoption(months_live: float, most: float, months: float) -> float:
+def adoption(live: float, months_live: float, most: float, months: float) -> float:
     """The share of users reached in the n-th live month."""
-    if months <= 0.0:
-        return most
-    return most * min(1.0, months_live / months)
+    share = min(1.0, months_live / months) if months > 0.0 else 1.0
+    return live * most * share
 
 
-def begin(n: int, inputs: Rows, work: Rows) -> None:
+def begin(n: int, inputs: Table, work: Table) -> None:
     """The product before its first month."""
     for i in range(n):
-        work[at.DECAY][i] = monthly_rate(inputs[_DECAY][i])
-        work[at.RECOVERY][i] = monthly_rate(inputs[_RECOVERY][i])
-        work[at.LIVE][i] = 0.0
-        work[at.LIVE_MONTH][i] = NOT_LIVE
-        work[at.PROGRESS][i] = 0.0
-        work[at.YEAR_EFFORT][i] = 0.0
-        work[at.FITNESS][i] = 1.0
-        work[at.IMPROVEMENT][i] = 1.0
+        work[at.DECAY + i] = monthly_rate(inputs[_DECAY + i])
+        work[at.RECOVERY + i] = monthly_rate(inputs[_RECOVERY + i])
+        work[at.LIVE_MONTH + i] = NOT_LIVE
+        work[at.FIT + i] = 1.0
+        work[at.IMPROVEMENT + i] = 1.0
 
 
-def settle_lanes(t: int, n: int, inputs: Rows, work: Rows) -> None:
+def settle_lanes(t: int, n: int, inputs: Table, work: Table) -> None:
     """Which lanes are live, before anything else of month t."""
     for i in range(n):
-        live, live_month = settle(
-            float(t), work[at.LIVE][i], work[at.LIVE_MONTH][i], work[at.PROGRESS][i], inputs[_EFFORT_TO_LIVE][i]
+        work[at.LIVE + i], work[at.LIVE_MONTH + i] = settle(
+            float(t),
+            work[at.LIVE + i],
+            work[at.LIVE_MONTH + i],
+            work[at.PROGRESS + i],
+            inputs[_EFFORT_TO_LIVE + i],
         )
-        work[at.LIVE][i] = live
-        work[at.LIVE_MONTH][i] = live_month
 
 
-def close_year(n: int, recent: Rows) -> None:
-    """Turn the year's efforts in `recent` into what next year's months look back on: sums from each month to its end."""
+def close_year(n: int, recent: Table) -> None:
+    """Turn the year's efforts in `recent` into what next year looks back on: sums from each month to the year's end."""
     for m in range(11, -1, -1):
         for i in range(n):
-            recent[m][i] += recent[m + 1][i]
+            recent[m * WIDTH + i] += recent[(m + 1) * WIDTH + i]
 
 
-def advance(t: int, n: int, inputs: Rows, work: Rows, recent: Rows) -> None:
-    """Month t for every lane. `recent[j + 1]` holds last year's effort after month j; the last 12 months' effort is
-    that and this year's: no running difference, so nothing is lost to rounding."""
+def advance(t: int, n: int, inputs: Table, work: Table, recent: Table) -> None:
+    """Month t for every lane.
+
+    Row j + 1 of `recent` holds last year's effort after month j: with this year's it is the effort of the last 12
+    months, and no running difference gathers rounding.
+    """
     j = t % 12
-    counted = float(min(t + 1, 12))
+    mean = 1.0 / min(t + 1, 12)
+    goes_on = 0.0 if j == 0 else 1.0
     for i in range(n):
-        live = work[at.LIVE][i]
-        effort = work[at.EFFORT][i]
-        sustaining = inputs[_SUSTAINING][i]
-        year_effort = effort if j == 0 else work[at.YEAR_EFFORT][i] + effort
-        iterating = (recent[j + 1][i] + year_effort) / counted
-        recent[j][i] = effort
-        work[at.YEAR_EFFORT][i] = year_effort
-        work[at.PROGRESS][i] = build(live, work[at.PROGRESS][i], work[at.LOST][i], effort)
+        year_effort = goes_on * work[at.YEAR_EFFORT + i] + work[at.EFFORT + i]
+        work[at.YEAR_EFFORT + i] = year_effort
+        work[at.ITERATING + i] = (recent[(j + 1) * WIDTH + i] + year_effort) * mean
+    for i in range(n):
+        recent[j * WIDTH + i] = work[at.EFFORT + i]
+    for i in range(n):
+        live = work[at.LIVE + i]
+        iterating, sustaining = work[at.ITERATING + i], inputs[_SUSTAINING + i]
         covered = coverage(iterating, sustaining)
-        work[at.COVERAGE][i] = covered
-        adopted = 0.0
-        if live > 0.0:
-            work[at.FITNESS][i] = fitness(work[at.FITNESS][i], work[at.DECAY][i], work[at.RECOVERY][i], covered)
-            work[at.IMPROVEMENT][i] = improvement(
-                work[at.IMPROVEMENT][i],
-                1.0 + inputs[_IMPROVEMENT_LIMIT][i],
-                inputs[_IMPROVEMENT_RATE][i] / 12.0,
-                iterating,
-                sustaining,
-            )
-            months_live = t + 1.0 - work[at.LIVE_MONTH][i]
-            adopted = adoption(months_live, inputs[_ADOPTION_MAXIMUM][i], inputs[_ADOPTION_MONTHS][i])
-        work[at.ADOPTION][i] = adopted
-        worth = adopted * work[at.FITNESS][i] * work[at.IMPROVEMENT][i] * inputs[_BENEFIT][i] / 12.0
-        work[at.BENEFIT][i] = worth * (1.0 - inputs[_HAIRCUT][i]) * work[at.PRICE][i]
+        fit = fitness(live, work[at.FIT + i], work[at.DECAY + i], work[at.RECOVERY + i], covered)
+        improved = improvement(
+            live,
+            work[at.IMPROVEMENT + i],
+            inputs[_IMPROVEMENT_LIMIT + i],
+            inputs[_IMPROVEMENT_RATE + i] * MONTH_OF_YEAR,
+            iterating,
+            sustaining,
+        )
+        adopted = adoption(
+            live, t + 1.0 - work[at.LIVE_MONTH + i], inputs[_ADOPTION_MAXIMUM + i], inputs[_ADOPTION_MONTHS + i]
+        )
+        work[at.PROGRESS + i] = build(live, work[at.PROGRESS + i], work[at.LOST + i], work[at.EFFORT + i])
+        work[at.COVERAGE + i] = covered
+        work[at.FIT + i] = fit
+        work[at.FITNESS + i] = live * fit
+        work[at.IMPROVEMENT + i] = improved
+        work[at.ADOPTION + i] = adopted
+        work[at.BENEFIT + i] = adopted * fit * improved * work[at.BENEFIT_MONTH + i]

@@ -1,4 +1,4 @@
-"""The strict reader of a case file: every fault is found and named by its path; nothing is dropped, clamped or guessed."""
+"""The strict reader of a case file: every fault named by its path; nothing is dropped, clamped or guessed."""
 
 from __future__ import annotations
 

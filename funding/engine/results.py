@@ -57,7 +57,7 @@ def summary_figures(totals: Floats, months: Floats | int) -> dict[str, Floats]:
 
 @dataclass(frozen=True, eq=False)
 class Months:
-    """An option month by month: each array has shape (months,). FTE, £ (nominal unless named), shares; `live` is 0 or 1."""
+    """An option month by month, each array of shape (months,): FTE, £ (nominal unless named), shares; `live` 0 or 1."""
 
     contractor_fte: Floats
     permanent_fte: Floats
@@ -144,7 +144,7 @@ class OptionResult:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A case appraised: the unit costs (£ an FTE-year at the start year's prices) and each option in the case's order."""
+    """A case appraised: unit costs (£ an FTE-year at the start year's prices) and each option in the case's order."""
 
     case: Case
     squad_fte: float

@@ -1,4 +1,4 @@
-"""JSON read strictly: what the standard reader lets pass (repeated keys, NaN, Infinity) is kept as a mark to be found."""
+"""JSON read strictly: what the standard reader lets pass (repeated keys, NaN, Infinity) leaves a mark to be found."""
 
 from __future__ import annotations
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from . import layout as at
-from .layout import INPUT, Row, Rows
+from .layout import INPUT, MONTHS, WIDTH, Table
 
 _APPROVAL = INPUT["option.approval_month"]
 _RECRUITMENT = INPUT["option.recruitment_months"]
@@ -21,18 +19,20 @@ _STARTING = INPUT["option.starting_productivity"]
 _INTERIM = INPUT["option.interim_cover"]
 _REDEPLOYED = INPUT["option.redeployed_share"]
 _REDUNDANCY = INPUT["option.redundancy_months"]
-# This model's own work rows: the share of staff that stays a month, those in the pipeline, the year's size factor and
-# recruits a month, the month's posts, survivors and staff not yet productive.
-_STAYS, _PIPELINE, _GUARANTEED, _LAUNCHES, _POSTS, _SURVIVORS, _UNPRODUCTIVE = at.A, at.B, at.C, at.D, at.E, at.F, at.G
+# This model's own work rows. Once a lane: the share of staff that stays a month, the month cover may start.
+_STAYS, _FIRST = at.A, at.B
+# The year's posts and recruits a month; those in the pipeline.
+_YEAR_POSTS, _LAUNCHES, _PIPELINE = at.C, at.D, at.E
+# The month's posts, survivors of each cohort, staff not yet productive, hires; those arriving, then those who have
+# taken over.
+_POSTS, _SURVIVORS, _UNPRODUCTIVE, _HIRES, _ARRIVING = at.F, at.G, at.H, at.J, at.K
+_HANDED_OVER = _ARRIVING
 _AT_ONCE = 1e9  # a ramp-up of no months: fully productive from the first
 
 
-def posts(t: float, approval: float, full: float, limit: float, permanent_year: float, guaranteed: float) -> float:
-    """FTE of posts that may be filled this month; a withdrawn guarantee (0) leaves none."""
-    size = full * guaranteed
-    if t < approval:
-        size = 0.0
-    return min(size, limit / permanent_year)
+def posts(full: float, factor: float, limit: float, permanent_year: float) -> float:
+    """FTE of posts a year; under a limit (£ of that year) no more than it pays for."""
+    return min(full * factor, limit / permanent_year)
 
 
 def staffing(
@@ -73,7 +73,7 @@ def cover(
     return contractors
 
 
-def effort(
+def productive_fte(
     t: float, permanent: float, unproductive: float, contractors: float, work_from: float, per_permanent: float,
     per_contractor: float,
 ) -> float:  # fmt: skip
@@ -84,87 +84,107 @@ def effort(
     return productive
 
 
-def begin(n: int, months: int, inputs: Rows, work: Rows, memory: Sequence[Rows]) -> int:
-    """What holds for the whole life of each lane; returns the longest ramp-up in months, of those that matter."""
+def begin(n: int, months: int, inputs: Table, work: Table, unready: Table) -> int:
+    """What holds for the whole life of each lane; returns the longest ramp-up in months, of those that matter.
+
+    `unready` gets a row for each month since a hire: the share of that hire not yet productive.
+    """
     longest = 0
     for i in range(n):
-        work[_STAYS][i] = (1.0 - inputs[_ATTRITION][i]) ** (1.0 / 12.0)
-        work[_PIPELINE][i] = 0.0
-        longest = max(longest, int(min(inputs[_RAMP_UP][i], float(months))))
+        work[_STAYS + i] = (1.0 - inputs[_ATTRITION + i]) ** (1.0 / 12.0)
+        work[_FIRST + i] = inputs[_APPROVAL + i] + inputs[_ASSEMBLY + i]
+        longest = max(longest, int(min(inputs[_RAMP_UP + i], float(months))))
     for k in range(longest):
         for i in range(n):
-            ramp_up = inputs[_RAMP_UP][i]
+            ramp_up = inputs[_RAMP_UP + i]
             a_month = 1.0 / ramp_up if ramp_up > 0.0 else _AT_ONCE
-            memory[at.UNREADY][k][i] = unreadiness(float(k), inputs[_STARTING][i], a_month)
+            unready[k * WIDTH + i] = unreadiness(float(k), inputs[_STARTING + i], a_month)
     return longest
 
 
-def new_year(y: int, n: int, inputs: Rows, size: Row, withdrawn: Row, frozen: Row, work: Rows) -> None:
-    """The year's guarantee and recruitment: `withdrawn` is the first year without posts, `frozen` 1 in a freeze."""
+def new_year(y: int, n: int, inputs: Table, size: Table, withdrawn: Table, frozen: Table, work: Table) -> None:
+    """The year's posts and recruitment: `withdrawn` is the first year without posts, `frozen` 1 in a freeze."""
     for i in range(n):
-        work[_GUARANTEED][i] = size[i] if y < withdrawn[i] else 0.0
-        work[_LAUNCHES][i] = 0.0 if frozen[i] > 0.0 else inputs[_MOST][i]
+        factor = size[y * WIDTH + i] if y < withdrawn[i] else 0.0
+        work[_YEAR_POSTS + i] = posts(work[at.FULL + i], factor, work[at.LIMIT + i], work[at.PERMANENT_YEAR + i])
+        work[_LAUNCHES + i] = 0.0 if frozen[y * WIDTH + i] > 0.0 else inputs[_MOST + i]
 
 
-def advance(t: int, n: int, longest: int, inputs: Rows, work: Rows, memory: Sequence[Rows]) -> None:
-    """Month t for every lane."""
-    launched, present, cohorts, unready = memory[0], memory[1], memory[2], memory[3]
+def advance(
+    t: int, n: int, longest: int, inputs: Table, work: Table, launched: Table, present: Table, cohorts: Table,
+    unready: Table,
+) -> None:  # fmt: skip
+    """Month t for every lane. A row a month: `launched`, `present`, and `cohorts`, what is left of those hired."""
+    this_month = (t & MONTHS) * WIDTH
     for i in range(n):
-        month = float(t)
-        full, limit, a_year = work[at.FULL][i], work[at.LIMIT][i], work[at.PERMANENT_YEAR][i]
-        size = posts(month, inputs[_APPROVAL][i], full, limit, a_year, work[_GUARANTEED][i])
-        lead = inputs[_RECRUITMENT][i]
-        arriving = launched[t - int(lead)][i] if month >= lead else 0.0
+        lead = inputs[_RECRUITMENT + i]
+        work[_ARRIVING + i] = launched[(t - int(lead)) * WIDTH + i] if t >= lead else 0.0
+    for i in range(n):
+        size = work[_YEAR_POSTS + i] if t >= inputs[_APPROVAL + i] else 0.0
         permanent, hires, released, survivors, campaigns, pipeline = staffing(
-            present[t - 1][i] if t > 0 else 0.0,
-            work[_STAYS][i],
+            work[at.PERMANENT + i],
+            work[_STAYS + i],
             size,
-            arriving,
-            1.0 - inputs[_FAILURE][i],
-            work[_PIPELINE][i],
-            work[_LAUNCHES][i],
+            work[_ARRIVING + i],
+            1.0 - inputs[_FAILURE + i],
+            work[_PIPELINE + i],
+            work[_LAUNCHES + i],
         )
-        work[_POSTS][i] = size
-        work[_SURVIVORS][i] = survivors
-        work[_PIPELINE][i] = pipeline
-        work[at.PERMANENT][i] = permanent
-        work[at.CAMPAIGNS][i] = campaigns
-        work[at.NOTICE][i] = released * (1.0 - inputs[_REDEPLOYED][i]) * inputs[_REDUNDANCY][i]
-        launched[t][i] = campaigns
-        present[t][i] = permanent
-        cohorts[t][i] = hires
-        work[_UNPRODUCTIVE][i] = hires * unready[0][i] if longest > 0 else 0.0
-    for k in range(1, min(longest, t + 1)):
-        for i in range(n):
-            left = cohorts[t - k][i] * work[_SURVIVORS][i]
-            cohorts[t - k][i] = left
-            work[_UNPRODUCTIVE][i] += left * unready[k][i]
+        work[_POSTS + i] = size
+        work[at.PERMANENT + i] = permanent
+        work[at.CAMPAIGNS + i] = campaigns
+        work[_PIPELINE + i] = pipeline
+        work[_SURVIVORS + i] = survivors
+        work[_HIRES + i] = hires
+        work[_UNPRODUCTIVE + i] = hires * unready[i]
+        work[at.NOTICE + i] = released * (1.0 - inputs[_REDEPLOYED + i]) * inputs[_REDUNDANCY + i]
     for i in range(n):
-        month = float(t)
-        first = inputs[_APPROVAL][i] + inputs[_ASSEMBLY][i]
-        handover = inputs[_HANDOVER][i]
+        launched[this_month + i] = work[at.CAMPAIGNS + i]
+    for i in range(n):
+        present[this_month + i] = work[at.PERMANENT + i]
+    for i in range(n):
+        cohorts[this_month + i] = work[_HIRES + i]
+    for hired in range(max(0, t - longest + 1), t):
+        row, since = (hired & MONTHS) * WIDTH, ((t - hired) & MONTHS) * WIDTH
+        for i in range(n):
+            cohorts[row + i] *= work[_SURVIVORS + i]
+        for i in range(n):
+            work[_UNPRODUCTIVE + i] += cohorts[row + i] * unready[since + i]
+    _cover_and_effort(t, n, inputs, work, present)
+
+
+def _cover_and_effort(t: int, n: int, inputs: Table, work: Table, present: Table) -> None:
+    """Steps 6 and 7."""
+    now = float(t)
+    first_month = 1.0 if t == 0 else 0.0
+    for i in range(n):
+        handover = inputs[_HANDOVER + i]
+        work[_HANDED_OVER + i] = present[(t - int(handover)) * WIDTH + i] if t >= handover else 0.0
+    for i in range(n):
+        first = work[_FIRST + i]
+        share, months = inputs[_INTERIM + i], inputs[_COVER + i]
         contractors = cover(
-            month,
+            now,
             first,
-            inputs[_COVER][i],
-            inputs[_INTERIM][i],
-            work[_POSTS][i],
-            present[t - int(handover)][i] if month >= handover else 0.0,
-            work[at.PERMANENT][i],
-            work[at.LIMIT][i],
-            work[at.PERMANENT_YEAR][i],
-            work[at.CONTRACTOR_YEAR][i],
+            months,
+            share,
+            work[_POSTS + i],
+            work[_HANDED_OVER + i],
+            work[at.PERMANENT + i],
+            work[at.LIMIT + i],
+            work[at.PERMANENT_YEAR + i],
+            work[at.CONTRACTOR_YEAR + i],
         )
-        work[at.CONTRACTORS][i] = contractors
-        work[at.EFFORT][i] = effort(
-            month,
-            work[at.PERMANENT][i],
-            work[_UNPRODUCTIVE][i],
+        work[at.CONTRACTORS + i] = contractors
+        work[at.EFFORT + i] = productive_fte(
+            now,
+            work[at.PERMANENT + i],
+            work[_UNPRODUCTIVE + i],
             contractors,
-            first + inputs[_RESEARCH][i],
-            work[at.PER_PERMANENT][i],
-            work[at.PER_CONTRACTOR][i],
+            first + inputs[_RESEARCH + i],
+            work[at.PER_PERMANENT + i],
+            work[at.PER_CONTRACTOR + i],
         )
-        covered = inputs[_INTERIM][i] > 0.0 and inputs[_COVER][i] > 0.0
-        work[at.PROCUREMENTS][i] = 1.0 if covered and month == inputs[_APPROVAL][i] else 0.0
-        work[at.BIDS][i] = 1.0 if t == 0 else 0.0
+        covered = 1.0 if share > 0.0 and months > 0.0 else 0.0
+        work[at.PROCUREMENTS + i] = covered if now == inputs[_APPROVAL + i] else 0.0
+        work[at.BIDS + i] = first_month

@@ -23,7 +23,7 @@ _CASE_FIELDS = {f.path: f for f in FIELDS if f.can_vary and "[]" not in f.path a
 
 
 def varying_field(path: str, options: Sequence[Option | None]) -> Field | None:
-    """The field of the number that `path` names (`product.effort_to_live`, `options.annual.assembly_months`), or None."""
+    """The field of the number that `path` names (`product.effort_to_live`, `options.annual.award_month`), or None."""
     if path in _CASE_FIELDS:
         return _CASE_FIELDS[path]
     head, *rest = path.split(".")
