@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from kit.forms import BaseModelForm
+from kit.forms import AsTyped, BaseModelForm
 
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
 NEW_PASSWORD, NEW_PASSWORD_AGAIN = _("New password"), _("New password, once more")
@@ -25,14 +25,14 @@ def reword(form: forms.Form, **words: tuple[Any, Any]) -> None:
         form.fields[name].widget.attrs.pop("placeholder", None)
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(AsTyped, LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, login=(EMAIL, ""), password=(PASSWORD, ""), remember=(_("Keep me signed in on this device"), ""))
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class ForgottenPasswordForm(ResetPasswordForm):  # type: ignore[misc]
+class ForgottenPasswordForm(AsTyped, ResetPasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, email=(EMAIL, ""))
@@ -51,13 +51,13 @@ class TypedTwice:
         return self.cleaned_data
 
 
-class NewPasswordForm(TypedTwice, ResetPasswordKeyForm):  # type: ignore[misc]
+class NewPasswordForm(AsTyped, TypedTwice, ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, password1=(NEW_PASSWORD, password_rules()), password2=(NEW_PASSWORD_AGAIN, ""))
 
 
-class PasswordChangeForm(TypedTwice, ChangePasswordForm):  # type: ignore[misc]
+class PasswordChangeForm(AsTyped, TypedTwice, ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(

@@ -15,6 +15,10 @@ def in_language(url: str, language: str) -> str:
     return PREFIX.sub(rf"\g<1>{language}", url, count=1)
 
 
+def choose(request: HttpRequest, language: str) -> None:
+    request.session[CHOSEN] = language
+
+
 def was_chosen(request: HttpRequest, language: str) -> bool:
     return bool(request.session.get(CHOSEN) == language)
 

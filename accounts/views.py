@@ -3,38 +3,58 @@
 from typing import Any
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts import forms
 from accounts.actions import choose_language
-from accounts.language import keep
+from accounts.language import choose, keep
 from accounts.models import User
 from accounts.queries import DEMONSTRATION_PASSWORD, demonstration_sign_ins, role_names
+from kit.forms import switching_language
 
 
-class SignIn(allauth.LoginView):  # type: ignore[misc]
+class SwitchesLanguage:
+    """A form of the library's on a page whose language toggle keeps what was typed, passwords apart."""
+
+    form_id = "account"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if switching_language(request):
+            choose(request, get_language() or settings.LANGUAGE_CODE)
+            form = self.get_form().as_typed()  # type: ignore[attr-defined]
+            return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined]
+        return super().post(request, *args, **kwargs)  # type: ignore[misc]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"language_form": self.form_id}  # type: ignore[misc]
+
+
+class SignIn(SwitchesLanguage, allauth.LoginView):  # type: ignore[misc]
     form_class = forms.SignInForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"sign_ins": demonstration_sign_ins(), "shared_password": DEMONSTRATION_PASSWORD}
+        return super().get_context_data(**kwargs) | {
+            "sign_ins": demonstration_sign_ins(),
+            "shared_password": DEMONSTRATION_PASSWORD,
+        }
 
 
-class ForgottenPassword(allauth.PasswordResetView):  # type: ignore[misc]
+class ForgottenPassword(SwitchesLanguage, allauth.PasswordResetView):  # type: ignore[misc]
     form_class = forms.ForgottenPasswordForm
 
 
-class NewPassword(allauth.PasswordResetFromKeyView):  # type: ignore[misc]
+class NewPassword(SwitchesLanguage, allauth.PasswordResetFromKeyView):  # type: ignore[misc]
     form_class = forms.NewPasswordForm
 
 
-class ChangePassword(allauth.PasswordChangeView):  # type: ignore[misc]
+class ChangePassword(SwitchesLanguage, allauth.PasswordChangeView):  # type: ignore[misc]
     form_class = forms.PasswordChangeForm
 
 
@@ -44,7 +64,9 @@ def profile(request: HttpRequest) -> HttpResponse:
     user = request.user
     assert isinstance(user, User)
     form = forms.ProfileForm(request.POST or None, instance=user)
-    if request.method == "POST" and form.is_valid():
+    if switching_language(request):
+        form.as_typed()
+    elif request.method == "POST" and form.is_valid():
         language = form.cleaned_data["preferred_language"]
         choose_language(user=user, language=language)
         with override(language):
@@ -53,4 +75,5 @@ def profile(request: HttpRequest) -> HttpResponse:
         keep(response, language)
         return response
     context = {"form": form, "person": user, "roles": role_names(user), "organisation": user.organisation}
+    context["language_form"] = "account"
     return render(request, "accounts/profile.html", context)

@@ -7,7 +7,7 @@ from kit.tables import BilingualColumn, ChoiceColumn, EvidenceColumn, MoneyColum
 
 
 class AllocationTable(Table):
-    fund = BilingualColumn(accessor="fund.name", verbose_name=_("Fund"))
+    fund = BilingualColumn(accessor="fund__name", verbose_name=_("Fund"))
     year = YearColumn(verbose_name=_("Financial year"))
     certainty = ChoiceColumn(verbose_name=_("Certainty"))
     amount = MoneyColumn(verbose_name=_("Amount (£)"))
@@ -19,9 +19,9 @@ class AllocationTable(Table):
 
 
 class AwardLineTable(Table):
-    award = TextColumn(accessor="award.reference", verbose_name=_("Award"))
-    product = BilingualColumn(accessor="award.product.name", verbose_name=_("Product"))
-    fund = BilingualColumn(accessor="award.fund.name", verbose_name=_("Fund"))
+    award = TextColumn(accessor="award__reference", verbose_name=_("Award"))
+    product = BilingualColumn(accessor="award__product__name", verbose_name=_("Product"))
+    fund = BilingualColumn(accessor="award__fund__name", verbose_name=_("Fund"))
     year = YearColumn(verbose_name=_("Financial year"))
     budget = ChoiceColumn(verbose_name=_("Revenue or capital"))
     certainty = ChoiceColumn(verbose_name=_("Certainty"))

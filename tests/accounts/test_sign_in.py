@@ -123,3 +123,19 @@ def test_signing_out_is_asked_before_it_is_done(client, reader):
     assert "_auth_user_id" in client.session
     assert client.post("/en/accounts/sign-out/")["Location"] == SIGN_IN
     assert "_auth_user_id" not in client.session
+
+
+def test_the_toggle_keeps_what_was_typed_but_not_the_password(client, reader):
+    typed = {"login": "reader@example.test", "password": PASSWORD, "switch_language": "typed"}
+    page = client.post("/cy/accounts/sign-in/", typed).content.decode()
+    assert "_auth_user_id" not in client.session
+    assert 'value="reader@example.test"' in page
+    assert PASSWORD not in page
+    assert "yn cyfateb" not in page
+
+
+def test_the_language_just_chosen_with_the_toggle_outlasts_signing_in(client, reader):
+    assert reader.preferred_language == "en"
+    client.post("/cy/accounts/sign-in/", {"login": "", "password": "", "switch_language": "typed"})
+    assert sign_in(client, "/cy/accounts/sign-in/")["Location"] == "/cy/"
+    assert User.objects.get().preferred_language == "en"

@@ -67,7 +67,7 @@ def test_only_the_latest_run_of_an_appraisal_is_shown(client, world):
 def test_the_figures_of_the_portfolio_are_those_of_its_rows(client, world):
     page = board(client, world)
     assert "2 of 2" in page
-    assert "£240,000" in page
+    assert "£240k" in page
     Organisation.objects.create(name_cy="Ynys Môn", name_en="Anglesey", kind="local_authority")
     Post.objects.filter(pk=world.theirs.post.pk).update(state="vacant")
     page = board(client, world)
