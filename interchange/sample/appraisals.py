@@ -15,7 +15,7 @@ from kit.models import EvidenceMark
 
 OPTION_NAMES: dict[str, tuple[str, str, str]] = {
     "annual": (FundingModel.ANNUAL_CYCLE, "Cronfa flynyddol", "Annual fund"),
-    "squad": (FundingModel.SUSTAINED_SQUAD, "Sgwad â chyllid parhaus", "Sustained squad"),
+    "squad": (FundingModel.SUSTAINED_SQUAD, "Sgwad barhaus", "Sustained squad"),
     "handover": (
         FundingModel.CONTRACTOR_TO_PERMANENT,
         "Contractwyr yn trosglwyddo i sgwad",
@@ -48,7 +48,7 @@ def sized(*factors: float) -> dict[str, Mapping[str, Any]]:
 
 
 SIZED_AS_EVIDENCE = evidence(
-    "Dywed: isel hyd y fersiwn gyntaf, yna'n is ond yn barhaus am 10 i 15 mlynedd. Dyfeisiwyd at ddibenion "
+    "Dywed: isel hyd y fersiwn gyntaf, yna'n is ond yn barhaus am 10 i 15 mlynedd. Lluniwyd at ddibenion "
     "arddangos: y meintiau.",
     "States: low to a first version, then lower but sustained for 10 to 15 years. Made up for demonstration: the "
     "sizes.",

@@ -155,7 +155,7 @@ def day(year: int, month_and_day: str) -> datetime.date:
 
 ROUND_MADE_UP = Source(
     EvidenceMark.DEMONSTRATION,
-    "Dyfeisiwyd at ddibenion arddangos, ar batrwm rownd 2022-23: ni chafwyd hyd i ddyddiadau'r flwyddyn hon.",
+    "Lluniwyd at ddibenion arddangos, ar batrwm rownd 2022-23: ni chafwyd hyd i ddyddiadau'r flwyddyn hon.",
     "Made up for demonstration, on the pattern of the 2022-23 round: the dates of this year were not found.",
 )
 ROUNDS: list[SampleRound] = [

@@ -38,7 +38,7 @@ FIVE = {
     "W06000020": datetime.date(2025, 1, 6),
 }
 FIVE_OF_22 = evidence(
-    "Dywed fod 5 o 22 yn defnyddio'r cynnwys, nid pa rai. Dyfeisiwyd at ddibenion arddangos: mai hwn yw un o'r pump, "
+    "Dywed fod 5 o 22 yn defnyddio'r cynnwys, nid pa rai. Lluniwyd at ddibenion arddangos: mai hwn yw un o'r pump, "
     "a'r dyddiadau.",
     "States that 5 of 22 use the content, not which. Made up for demonstration: that this is one of the five, and the "
     "dates.",
@@ -49,7 +49,7 @@ SIGNED = evidence(
     "The charter was signed by all 22 local authorities; the dates are not given.",
 )
 PARTNERS = evidence(
-    "Partneriaeth â Chaerdydd, Gwynedd a Bro Morgannwg. Dyfeisiwyd at ddibenion arddangos: y dyddiadau a'r adnoddau.",
+    "Partneriaeth â Chaerdydd, Gwynedd a Bro Morgannwg. Lluniwyd at ddibenion arddangos: y dyddiadau a'r adnoddau.",
     "A partnership with Cardiff, Gwynedd and Vale of Glamorgan. Made up for demonstration: the dates and the resource.",
 )
 HWB_USED = evidence(
@@ -79,7 +79,7 @@ def interested(product: str, organisation: str, on: str) -> SampleParticipation:
 
 
 CDPS_LED = evidence(
-    "Gwaith a arweiniodd CDPS. Dyfeisiwyd at ddibenion arddangos: y dyddiadau. Daeth i ben pan unwyd CDPS â "
+    "Gwaith a arweiniodd CDPS. Lluniwyd at ddibenion arddangos: y dyddiadau. Daeth i ben pan unwyd CDPS â "
     "Llywodraeth Cymru.",
     "Work that CDPS led. Made up for demonstration: the dates. It ended when CDPS was merged into the Welsh "
     "Government.",

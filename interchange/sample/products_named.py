@@ -9,7 +9,7 @@ from interchange.sample.sources import FUND_PROJECTS, Source, evidence
 def named(cy: str, en: str) -> Source:
     """Stated by the evidence; the rest of the record is not."""
     return evidence(
-        f"{cy} Dyfeisiwyd at ddibenion arddangos: y perchennog, y cyfnodau a'u dyddiadau.",
+        f"{cy} Lluniwyd at ddibenion arddangos: y perchennog, y cyfnodau a'u dyddiadau.",
         f"{en} Made up for demonstration: the owner, the phases and their dates.",
     )
 

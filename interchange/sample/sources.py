@@ -35,7 +35,7 @@ def made_up(cy: str = "", en: str = "") -> Source:
     """Nothing of the record is a fact; the words say what it stands for, where that helps."""
     return Source(
         EvidenceMark.DEMONSTRATION,
-        f"Dyfeisiwyd at ddibenion arddangos. {cy}".strip(),
+        f"Lluniwyd at ddibenion arddangos. {cy}".strip(),
         f"Made up for demonstration. {en}".strip(),
     )
 
@@ -67,7 +67,7 @@ FUND_ROUND = Source(
 )
 FUND_PROJECTS = Source(
     EvidenceMark.VERIFIED,
-    "Adolygiad CDPS 2022-23: cefnogwyd pedwar prosiect y gronfa gyda chontractwyr. Dyfeisiwyd at ddibenion arddangos: "
+    "Adolygiad CDPS 2022-23: cefnogwyd pedwar prosiect y gronfa gyda chontractwyr. Lluniwyd at ddibenion arddangos: "
     "y perchennog a dyddiadau'r cyfnodau.",
     "CDPS review of 2022-23: four of the fund's projects were supported, with contractor staff. Made up for "
     "demonstration: the owner and the dates of its phases.",

@@ -31,7 +31,7 @@ class SampleAssignment:
 # The fund's projects had contractor staff (CDPS review of 2022-23); how many and which roles is made up.
 FUND_SQUAD = Source(
     "D",
-    "Bod contractwyr wedi gweithio ar brosiectau'r gronfa: adolygiad CDPS 2022-23. Dyfeisiwyd at ddibenion arddangos: "
+    "Bod contractwyr wedi gweithio ar brosiectau'r gronfa: adolygiad CDPS 2022-23. Lluniwyd at ddibenion arddangos: "
     "y sgwad hon, ei swyddi a'i dyddiadau.",
     "That contractors worked on the fund's projects: CDPS review of 2022-23. Made up for demonstration: this squad, "
     "its posts and its dates.",

@@ -193,7 +193,7 @@ def test_every_record_is_sourced_or_says_it_is_made_up() -> None:
             assert row.source_cy != row.source_en, row
             if row.evidence == EvidenceMark.DEMONSTRATION:
                 assert "ade up for demonstration" in row.source_en, row
-                assert "yfeisiwyd at ddibenion arddangos" in row.source_cy, row
+                assert "luniwyd at ddibenion arddangos" in row.source_cy, row
             else:
                 assert not row.source_en.startswith("Made up"), row
 
