@@ -5,6 +5,8 @@ what has no maker counts as a shipped default, and what has one counts only when
 """
 
 from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
 
 from accounts.admin import ReadOnly, RecordAdmin
 from funding.models import (
@@ -21,6 +23,13 @@ from funding.models import (
     Round,
     Run,
 )
+
+
+class PayAdmin(ReadOnly, RecordAdmin):
+    """An appraisal's own page may be open to everybody; here it lies open with all its inputs."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return bool(super().has_view_permission(request, obj) and request.user.has_perm("funding.view_rates"))
 
 
 class Allocations(admin.TabularInline):  # type: ignore[type-arg]
@@ -90,7 +99,7 @@ class AssumptionAdmin(ReadOnly, RecordAdmin):
 
 
 @admin.register(Rate)
-class RateAdmin(ReadOnly, RecordAdmin):
+class RateAdmin(PayAdmin):
     list_display = ["role", "employment", "organisation", "amount", "valid_from", "made_by", "signed_by", "evidence"]
     list_filter = ["employment", "evidence"]
     list_select_related = ["role", "organisation", "made_by", "signed_by"]
@@ -98,7 +107,7 @@ class RateAdmin(ReadOnly, RecordAdmin):
 
 
 @admin.register(Appraisal)
-class AppraisalAdmin(ReadOnly, RecordAdmin):
+class AppraisalAdmin(PayAdmin):
     list_display = ["__str__", "product", "start_year", "years", "made_by", "evidence"]
     list_filter = ["evidence"]
     list_select_related = ["product", "made_by"]
@@ -108,7 +117,7 @@ class AppraisalAdmin(ReadOnly, RecordAdmin):
 
 
 @admin.register(Option)
-class OptionAdmin(ReadOnly, RecordAdmin):
+class OptionAdmin(PayAdmin):
     list_display = ["__str__", "appraisal", "position", "funding_model", "evidence"]
     list_filter = ["funding_model", "evidence"]
     list_select_related = ["appraisal"]
@@ -117,7 +126,7 @@ class OptionAdmin(ReadOnly, RecordAdmin):
 
 
 @admin.register(Run)
-class RunAdmin(ReadOnly, RecordAdmin):
+class RunAdmin(PayAdmin):
     list_display = ["__str__", "made_by", "made_at", "engine_version", "case_hash"]
     list_select_related = ["appraisal", "made_by"]
     search_fields = ["appraisal__name_cy", "appraisal__name_en", "case_hash"]

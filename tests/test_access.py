@@ -107,16 +107,13 @@ def test_pages_of_pay_in_the_administration_site_open_to_those_who_may_see_pay(w
 def test_every_page_of_the_administration_site_opens_to_a_superuser_or_is_pay(world, language):
     client = client_of(world, "superuser")
     User.objects.filter(pk=world.people["superuser"].pk).update(preferred_language=language)
-    for model, model_admin in admin.site._registry.items():
+    for model in admin.site._registry:
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         pay = model._meta.model_name in ("rate", "appraisal", "option", "run")
         row = model._default_manager.order_by("pk").first()
         assert row is not None, f"the world has no {model.__name__}"
         pages = [reverse(f"{base}_changelist"), f"{reverse(f'{base}_changelist')}?q=a"]
         pages += [reverse(f"{base}_{page}", args=[row.pk]) for page in ("change", "history")]
-        if model_admin.search_fields and not pay:
-            field = f"?app_label={model._meta.app_label}&model_name={model._meta.model_name}&field_name=x"
-            assert client.get(reverse("admin:autocomplete") + field).status_code == 403
         for page in pages:
             page = page.replace("/en/", f"/{language}/", 1)
             assert client.get(page).status_code == (403 if pay else 200), page
