@@ -25,7 +25,7 @@ admin.site.unregister(Group)
 admin.site.unregister(EmailAddress)
 
 
-class RecordAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class RecordAdmin(SimpleHistoryAdmin):
     """A record with its history, narrowed to the rows a person may see. Names sort in the language of the page.
 
     A record with forms of its own (its rows say who they are `editable_by`) is changed there, where a second editor is
@@ -99,7 +99,7 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
-class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class RolesField(forms.ModelMultipleChoiceField):
     """The roles by their names in words, not the groups by their codes."""
 
     widget = forms.CheckboxSelectMultiple
@@ -108,7 +108,7 @@ class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return str(Role(obj.name).label) if obj.name in Role.values else obj.name
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(forms.ModelForm):
     groups = RolesField(Group.objects.filter(name__in=Role.values), label=_("Roles"), required=False)
 
     class Meta:

@@ -25,14 +25,14 @@ def reword(form: forms.Form, **words: tuple[Any, Any]) -> None:
         form.fields[name].widget.attrs.pop("placeholder", None)
 
 
-class SignInForm(AsTyped, LoginForm):  # type: ignore[misc]
+class SignInForm(AsTyped, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, login=(EMAIL, ""), password=(PASSWORD, ""), remember=(_("Keep me signed in on this device"), ""))
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class ForgottenPasswordForm(AsTyped, ResetPasswordForm):  # type: ignore[misc]
+class ForgottenPasswordForm(AsTyped, ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, email=(EMAIL, ""))
@@ -51,13 +51,13 @@ class TypedTwice:
         return self.cleaned_data
 
 
-class NewPasswordForm(AsTyped, TypedTwice, ResetPasswordKeyForm):  # type: ignore[misc]
+class NewPasswordForm(AsTyped, TypedTwice, ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, password1=(NEW_PASSWORD, password_rules()), password2=(NEW_PASSWORD_AGAIN, ""))
 
 
-class PasswordChangeForm(AsTyped, TypedTwice, ChangePasswordForm):  # type: ignore[misc]
+class PasswordChangeForm(AsTyped, TypedTwice, ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(

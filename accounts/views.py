@@ -36,7 +36,7 @@ class SwitchesLanguage:
         return super().get_context_data(**kwargs) | {"language_form": self.form_id}  # type: ignore[misc]
 
 
-class SignIn(SwitchesLanguage, allauth.LoginView):  # type: ignore[misc]
+class SignIn(SwitchesLanguage, allauth.LoginView):
     form_class = forms.SignInForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -46,15 +46,15 @@ class SignIn(SwitchesLanguage, allauth.LoginView):  # type: ignore[misc]
         }
 
 
-class ForgottenPassword(SwitchesLanguage, allauth.PasswordResetView):  # type: ignore[misc]
+class ForgottenPassword(SwitchesLanguage, allauth.PasswordResetView):
     form_class = forms.ForgottenPasswordForm
 
 
-class NewPassword(SwitchesLanguage, allauth.PasswordResetFromKeyView):  # type: ignore[misc]
+class NewPassword(SwitchesLanguage, allauth.PasswordResetFromKeyView):
     form_class = forms.NewPasswordForm
 
 
-class ChangePassword(SwitchesLanguage, allauth.PasswordChangeView):  # type: ignore[misc]
+class ChangePassword(SwitchesLanguage, allauth.PasswordChangeView):
     form_class = forms.PasswordChangeForm
 
 

@@ -32,19 +32,19 @@ class PayAdmin(ReadOnly, RecordAdmin):
         return bool(super().has_view_permission(request, obj) and request.user.has_perm("funding.view_rates"))
 
 
-class Allocations(admin.TabularInline):  # type: ignore[type-arg]
+class Allocations(admin.TabularInline):
     model = Allocation
     extra = 0
     ordering = ["year"]
 
 
-class AwardLines(admin.TabularInline):  # type: ignore[type-arg]
+class AwardLines(admin.TabularInline):
     model = AwardLine
     extra = 0
     ordering = ["year"]
 
 
-class AppraisalRoles(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class AppraisalRoles(ReadOnly, admin.TabularInline):
     model = AppraisalRole
     extra = 0
 

@@ -6,12 +6,12 @@ from accounts.admin import ReadOnly, RecordAdmin
 from portfolio.models import FormerName, Organisation, Participation, PhaseChange, Product, Programme
 
 
-class FormerNames(admin.TabularInline):  # type: ignore[type-arg]
+class FormerNames(admin.TabularInline):
     model = FormerName
     extra = 0
 
 
-class PhaseChanges(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class PhaseChanges(ReadOnly, admin.TabularInline):
     model = PhaseChange
     extra = 0
     ordering = ["on"]

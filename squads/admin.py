@@ -9,13 +9,13 @@ from accounts.admin import ReadOnly, RecordAdmin
 from squads.models import Assignment, Post, PostStateChange, Role, Squad
 
 
-class Assignments(admin.TabularInline):  # type: ignore[type-arg]
+class Assignments(admin.TabularInline):
     model = Assignment
     extra = 0
     autocomplete_fields = ["product"]
 
 
-class StateChanges(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class StateChanges(ReadOnly, admin.TabularInline):
     model = PostStateChange
     extra = 0
     ordering = ["on"]
