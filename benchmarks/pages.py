@@ -95,19 +95,19 @@ def rows() -> Iterator[str]:
         if not reason:
             folder.chmod(0o711)
             private_servers.start(folder / "kept")
-        inside = subprocess.Popen(
+        with subprocess.Popen(
             [sys.executable, "-m", "benchmarks.pages", "inside"],
             cwd=HOUSE,
             env=environment,
             stdout=subprocess.PIPE,
             text=True,
-        )
-        assert inside.stdout
-        yield f"{'page':<28}{'language':<10}{'status':>6}{'queries':>9}{'95% within':>12}{'size':>10}"
-        for line in inside.stdout:
-            told = json.loads(line)
-            yield told if isinstance(told, str) else shown(Row(*told))
-        if inside.wait():
+        ) as inside:
+            assert inside.stdout
+            yield f"{'page':<28}{'language':<10}{'status':>6}{'queries':>9}{'95% within':>12}{'size':>10}"
+            for line in inside.stdout:
+                told = json.loads(line)
+                yield told if isinstance(told, str) else shown(Row(*told))
+        if inside.returncode:
             raise RuntimeError("The pages could not be measured: see above.")
     finally:
         if not reason:
