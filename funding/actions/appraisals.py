@@ -81,7 +81,7 @@ def standard_names(model: FundingModel) -> dict[str, str]:
     return names
 
 
-class OptionIsBaseline(Exception):
+class LastOptionError(Exception):
     """An appraisal keeps at least one option, and its first is what the others are measured against."""
 
     def __str__(self) -> str:
@@ -93,7 +93,7 @@ def add_option(*, appraisal: Appraisal, model: FundingModel, name_cy: str, name_
     """Adds an option after the last, under a short name nobody else has."""
     held = Appraisal.objects.select_for_update().get(pk=appraisal.pk)
     taken = set(held.options.values_list("key", flat=True))
-    stem = dict((model_, key) for key, model_ in STANDARD_OPTIONS)[model]
+    stem = {offered: key for key, offered in STANDARD_OPTIONS}[model]
     key = next(name for name in (stem, *(f"{stem}-{count}" for count in range(2, 1000))) if name not in taken)
     last = held.options.order_by("-position").values_list("position", flat=True).first()
     return Option.objects.create(
@@ -112,7 +112,7 @@ def remove_option(*, option: Option, reason: str) -> None:
     """Takes an option out of its appraisal; its history and the runs it was part of stay."""
     held = Appraisal.objects.select_for_update().get(pk=option.appraisal_id)
     if held.options.count() <= 1:
-        raise OptionIsBaseline
+        raise LastOptionError
     option._change_reason = reason  # type: ignore[attr-defined]
     option.delete()
 

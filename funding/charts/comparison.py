@@ -1,28 +1,31 @@
 """The charts of a comparison. Each has its table of the same figures and its own text, made from them."""
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from funding.queries.comparison import Comparison, Months, OptionResult
 from kit import formats
-from kit.charts import CONTRACTOR, PERMANENT, VACANT, Chart, ChartTable, layout, option_line
+from kit.charts import CONTRACTOR, PERMANENT, VACANT, Chart, ChartTable, april_lines, layout, option_line
 
 AT_MOST = 4
 MONTHS_IN_FULL = 180
 
 
 def charts(comparison: Comparison) -> list[Chart]:
-    return [
-        cost_by_year(comparison),
-        cumulative_cost(comparison),
-        team_by_month(comparison),
-        effort_by_month(comparison),
-        fitness_and_benefit(comparison),
-    ]
+    """Every chart, its table in the page and its figure fetched when there is a script to draw it."""
+    made = [make(comparison) for make in CHARTS.values()]
+    return [replace(chart, url=chart_url(comparison, chart.key)) for chart in made]
+
+
+def chart_url(comparison: Comparison, key: str) -> str:
+    if comparison.run_id is not None:
+        return reverse("funding:run_chart", args=[comparison.run_id, key])
+    return reverse("funding:appraisal_chart", args=[comparison.appraisal_id, key])
 
 
 def with_a_team(comparison: Comparison) -> list[OptionResult]:
@@ -175,7 +178,7 @@ def effort_by_month(comparison: Comparison) -> Chart:
     ]
     most = max(comparison.options, key=lambda one: one.summary["productive_fte_months"])
     figure_layout = _strips(drawn, _("FTE"), shared=True)
-    figure_layout["shapes"] = [_april(comparison.start_year + year) for year in range(comparison.years)]
+    figure_layout["shapes"] = april_lines(comparison.financial_years)
     return Chart(
         key="effort",
         title=_("“%(option)s” buys the most productive work: %(effort)s FTE-months")
@@ -211,7 +214,9 @@ def fitness_and_benefit(comparison: Comparison) -> Chart:
     return Chart(
         key="fitness",
         title=_("“%(option)s” brings the most benefit: %(benefit)s at present value")
-        % {"option": best.name, "benefit": formats.headline_money(best.summary["benefit_pv"])},
+        % {"option": best.name, "benefit": formats.headline_money(best.summary["benefit_pv"])}
+        if best.summary["benefit_pv"] > 0
+        else _("How fit the product stays; no option brings a benefit in money"),
         description=_("Fitness of the product in each month once it is live, and its benefit in each financial year."),
         figure={"data": traces, "layout": figure_layout},
         table=ChartTable(
@@ -291,15 +296,11 @@ def _strips(drawn: Sequence[OptionResult], unit: str, *, shared: bool) -> dict[s
     return figure_layout
 
 
-def _april(year: int) -> dict[str, Any]:
-    day = datetime.date(year, 4, 1).isoformat()
-    return {
-        "type": "line",
-        "x0": day,
-        "x1": day,
-        "y0": 0,
-        "y1": 1,
-        "yref": "paper",
-        "line": {"color": "#b1b4b6", "width": 1},
-        "layer": "below",
-    }
+# By the key its address has.
+CHARTS: Mapping[str, Callable[[Comparison], Chart]] = {
+    "cost-by-year": cost_by_year,
+    "cumulative-cost": cumulative_cost,
+    "team": team_by_month,
+    "effort": effort_by_month,
+    "fitness": fitness_and_benefit,
+}

@@ -18,7 +18,7 @@ GROUPS = ("product", "prices", "employment")
 
 
 class StartForm(BaseForm):
-    """What an appraisal needs before anything can be calculated; the rest is taken from the product and what is in force."""
+    """What an appraisal needs before anything can be calculated; the rest comes from the product and what is in force."""
 
     product = forms.ModelChoiceField(Product.objects.none(), label=_("Product"))
     name_cy = forms.CharField(label=_("Name in Welsh"), max_length=200)
@@ -45,7 +45,7 @@ class StartForm(BaseForm):
         places=2,
         minimum=0,
         maximum=1000,
-        suffix="FTE",
+        suffix=_("FTE"),
         help_text=_(
             "The productive people it takes to keep the product fit once it is live. Suggested: half the squad."
         ),

@@ -1,6 +1,7 @@
 """Fields made from the engine's own table of inputs: one a path, empty where the assumption in force is taken.
 
-The form checks that a number was typed; its range is checked by the engine, whose faults come back to the field they name.
+The form checks that a number was typed; its range is checked by the engine, whose faults come back
+to the field they name.
 """
 
 from collections.abc import Iterable, Mapping

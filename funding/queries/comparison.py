@@ -182,11 +182,17 @@ def kept(run: Run) -> Comparison:
 
 
 def results_of(case: Case) -> dict[str, Any]:
-    """The engine's results as JSON, with each monthly series as one list instead of a record a month."""
-    whole = appraise(case).as_json(months=True)
+    """The engine's results as JSON, with each monthly series as one list and the indices of each year beside them."""
+    result = appraise(case)
+    whole: dict[str, Any] = dict(result.as_json(months=True))
     for option in whole["options"]:
         option["months"] = _columns(option["months"])
-    return {name: value for name, value in whole.items() if name != "case"}
+    first = result.options[0].months
+    return {
+        **{name: value for name, value in whole.items() if name != "case"},
+        "deflator_by_year": first.deflator[::12].tolist(),
+        "discount_by_year": first.discount[::12].tolist(),
+    }
 
 
 def context_of(comparison: Comparison) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a comparison comes to, in sentences made from its figures.
 
-Each must read right whichever option wins, when several are level, when nobody goes live and when no benefit is in money.
+Each must read right whichever option wins, when several are level, when nobody goes live, when no benefit is in money.
 """
 
 import datetime
@@ -118,7 +118,8 @@ def claim_tested(comparison: Comparison) -> str:
             "and here that holds."
         ),
         "above": _(
-            "One contractor here costs what %(ratio)s permanent staff do: more than the %(low)s to %(high)s of the evidence."
+            "One contractor here costs what %(ratio)s permanent staff do: "
+            "more than the %(low)s to %(high)s of the evidence."
         ),
     }[tested.verdict]
     return sentence % words

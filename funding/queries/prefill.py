@@ -1,4 +1,4 @@
-"""What is already known of a product when an appraisal of it is begun: its squad, its running cost, its fund's last round."""
+"""What is already known of a product when an appraisal is begun: its squad, its running cost, its fund's last round."""
 
 import datetime
 from dataclasses import dataclass

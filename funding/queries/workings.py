@@ -1,4 +1,4 @@
-"""How a figure is worked out: the formula in words, the numbers that went in year by year, and the inputs behind them."""
+"""How a figure is worked out: the formula in words, the numbers of each year that went in, and the inputs behind them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from numpy.typing import NDArray
 
-from funding.engine import GREEN_BOOK
-from funding.engine.calendar import discount_factors, price_indices
 from funding.inputs import Input
 from funding.queries.comparison import Comparison, Months, OptionResult
 
@@ -59,16 +57,9 @@ CATEGORIES: Mapping[str, str | Promise] = {
 }
 
 
-def deflators(comparison: Comparison) -> Years:
-    """The GDP deflator's index; shape (years,), 1 in the first."""
-    return np.array(price_indices(comparison.case["prices"]["gdp_deflator"], comparison.years))
-
-
-def discounts(comparison: Comparison) -> Years:
-    """The present value of £1 of each year; shape (years,), 1 in the first."""
-    bands = comparison.case["discount_rates"]
-    chosen = [(int(band["from_year"]), float(band["rate"])) for band in bands] if bands else list(GREEN_BOOK)
-    return np.array(discount_factors(chosen, comparison.years))
+def _by_year(comparison: Comparison, name: str) -> Years:
+    """An index of the engine's, one number a year; shape (years,), 1 in the first."""
+    return np.array(comparison.results[name])
 
 
 def _sum(heading: str | Promise, kind: str, comparison: Comparison, series: Months) -> Column:
@@ -98,7 +89,7 @@ def _nominal(comparison: Comparison, option: OptionResult) -> list[Column]:
 def _real(comparison: Comparison, option: OptionResult) -> list[Column]:
     return [
         _sum(_("cost, cash of the day"), "money", comparison, option.months["cost_nominal"]),
-        Column(_("GDP deflator"), "factor", deflators(comparison)),
+        Column(_("GDP deflator"), "factor", _by_year(comparison, "deflator_by_year")),
         _sum(_("cost, real"), "money", comparison, option.months["cost_real"]),
     ]
 
@@ -112,7 +103,7 @@ def _present(what: str) -> Callable[[Comparison, OptionResult], list[Column]]:
     def columns(comparison: Comparison, option: OptionResult) -> list[Column]:
         return [
             _sum(headings[0], "money", comparison, option.months[f"{what}_real"]),
-            Column(_("discount factor"), "factor", discounts(comparison)),
+            Column(_("discount factor"), "factor", _by_year(comparison, "discount_by_year")),
             _sum(headings[1], "money", comparison, option.months[f"{what}_pv"]),
         ]
 
@@ -146,7 +137,9 @@ def _people(comparison: Comparison, option: OptionResult) -> list[Column]:
 
 
 def _per_month(comparison: Comparison, option: OptionResult) -> list[Column]:
-    staff = (option.months[STAFF[0]] + option.months[STAFF[1]]) / np.repeat(deflators(comparison), 12)
+    staff = (option.months[STAFF[0]] + option.months[STAFF[1]]) / np.repeat(
+        _by_year(comparison, "deflator_by_year"), 12
+    )
     return [
         _sum(_("staff cost, real"), "money", comparison, staff),
         _sum(_("productive FTE-months"), "fte", comparison, option.months["productive_fte"]),
@@ -241,8 +234,8 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "productive_fte_months": Recipe(
         _(
-            "The productive effort of every month: people there, less those still assembling, learning or winding down, "
-            "times what a year's working days deliver."
+            "The productive effort of every month: people there, less those still assembling, learning or winding "
+            "down, times what a year's working days deliver."
         ),
         _people,
         ("options", "employment"),
@@ -275,8 +268,8 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     "average_fitness": Recipe(
         _(
-            "The mean over the live months of fitness, which starts at 1 on going live, decays where the effort of the last "
-            "twelve months falls short of what sustains the product, and recovers where it does not."
+            "The mean over the live months of fitness, which starts at 1 on going live, decays where the effort of the "
+            "last twelve months falls short of what sustains the product, and recovers where it does not."
         ),
         _fitness,
         ("product.sustaining_fte", "product.decay_rate", "product.recovery_rate", "options"),

@@ -15,7 +15,14 @@ from funding.models import Appraisal
 from funding.queries.comparison import Comparison, calculated
 from funding.queries.wording import in_words
 from funding.tables.appraisals import AppraisalTable
-from funding.views.comparison import case_download, comparison_context, figures_download, inputs_page, working_page
+from funding.views.comparison import (
+    case_download,
+    chart_figure,
+    comparison_context,
+    figures_download,
+    inputs_page,
+    working_page,
+)
 from kit.views import HistoryPage, ListPage, permission_required_403
 
 
@@ -86,6 +93,12 @@ def appraisal_working(request: HttpRequest, pk: int, option: str, figure: str) -
 @permission_required_403("funding.view_appraisal")
 def appraisal_download(request: HttpRequest, pk: int, sheet: str, kind: str) -> HttpResponse:
     return figures_download(request, _comparison(_appraisal(request, pk)), sheet=sheet, kind=kind)
+
+
+@require_safe
+@permission_required_403("funding.view_appraisal")
+def appraisal_chart(request: HttpRequest, pk: int, chart: str) -> HttpResponse:
+    return chart_figure(_comparison(_appraisal(request, pk)), chart)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from funding import vocabulary
-from funding.charts.comparison import charts
+from funding.charts.comparison import CHARTS, charts
 from funding.charts.picture import picture
 from funding.inputs import CaseError, Composed, Fault
 from funding.models import Appraisal
@@ -154,8 +154,15 @@ def figures_download(request: HttpRequest, comparison: Comparison, *, sheet: str
     return download(Sheet(title=title, headings=headings, rows=rows), kind=kind, name=slugify(title))
 
 
+def chart_figure(comparison: Comparison, key: str) -> JsonResponse:
+    """What Plotly draws of one chart."""
+    if key not in CHARTS:
+        raise Http404
+    return JsonResponse(CHARTS[key](comparison).figure)
+
+
 def case_download(comparison: Comparison) -> JsonResponse:
-    """The complete case, as the `appraise` command reads it. It holds salaries and day rates: only for those who may."""
+    """The complete case, as the `appraise` command reads it. It holds pay: only for those who may see it."""
     response = JsonResponse(comparison.case, json_dumps_params={"indent": 1, "ensure_ascii": False})
     response["Content-Disposition"] = f'attachment; filename="{slugify(comparison.name_en)}.case.json"'
     return response

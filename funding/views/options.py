@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from funding.actions.appraisals import OptionIsBaseline, add_option, remove_option
+from funding.actions.appraisals import LastOptionError, add_option, remove_option
 from funding.forms.appraisals import NewOptionForm, OptionForm
 from funding.inputs import Composed, compose
 from funding.models import Appraisal, FundingModel, Option
@@ -103,7 +103,7 @@ def option_delete(request: HttpRequest, pk: int, option: str) -> HttpResponse:
     if request.method == "POST":
         try:
             remove_option(option=doomed, reason=_("Taken out of the appraisal."))
-        except OptionIsBaseline as refused:
+        except LastOptionError as refused:
             messages.error(request, str(refused))
         else:
             messages.success(request, _("“%(option)s” has been taken out.") % {"option": doomed.name})

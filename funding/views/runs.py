@@ -13,7 +13,14 @@ from funding.inputs import CaseError
 from funding.models import Appraisal, Run
 from funding.queries.comparison import Comparison, kept
 from funding.queries.wording import in_words
-from funding.views.comparison import case_download, comparison_context, figures_download, inputs_page, working_page
+from funding.views.comparison import (
+    case_download,
+    chart_figure,
+    comparison_context,
+    figures_download,
+    inputs_page,
+    working_page,
+)
 from kit.views import permission_required_403
 
 
@@ -69,6 +76,12 @@ def run_working(request: HttpRequest, pk: int, option: str, figure: str) -> Http
 @permission_required_403("funding.view_appraisal")
 def run_download(request: HttpRequest, pk: int, sheet: str, kind: str) -> HttpResponse:
     return figures_download(request, _kept(request, pk), sheet=sheet, kind=kind)
+
+
+@require_safe
+@permission_required_403("funding.view_appraisal")
+def run_chart(request: HttpRequest, pk: int, chart: str) -> HttpResponse:
+    return chart_figure(_kept(request, pk), chart)
 
 
 @require_safe
