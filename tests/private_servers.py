@@ -114,7 +114,11 @@ def stop(place: Path) -> None:
 
 def choose() -> None:
     """Says in the environment, which the workers of one run inherit, where the database of this run is to be."""
-    if "DATABASE_URL" in os.environ or why_sqlite():
+    if "DATABASE_URL" in os.environ:
+        return
+    if reason := why_sqlite():
+        if os.environ.get("CI") and "TEST_DATABASE" not in os.environ:
+            raise RuntimeError(f"With CI set the tests run on PostgreSQL, but {reason}.")
         return
     # A socket's path may have some hundred letters, which a temporary folder of the reader's own may not leave.
     place = Path("/tmp") / f"cynnal-{os.getpid()}-{time.time_ns():x}"  # noqa: S108
