@@ -197,17 +197,22 @@ def measure(name: str, arguments: list[int], language: str) -> Row | None:
             return None
     client = Client(raise_request_exception=False)
     client.force_login(User.objects.get(groups__name="cdo_office"), "django.contrib.auth.backends.ModelBackend")
+    answer = client.get(address)
+    if answer.status_code != 200:
+        return Row(name, language, answer.status_code, 0, 0, 0)
     for _ in range(WARM_UP):
         client.get(address)
     with CaptureQueriesContext(connection) as asked:
-        answer = client.get(address)
+        client.get(address)
+    # Counted at once: the next request clears them.
+    queries = len(asked)
     times = []
     for _ in range(REQUESTS):
         began = time.perf_counter()
         client.get(address)
         times.append(1000 * (time.perf_counter() - began))
     p95 = sorted(times)[int(0.95 * len(times))]
-    return Row(name, language, answer.status_code, len(asked), p95, len(answer.content) / 1000)
+    return Row(name, language, answer.status_code, queries, p95, len(answer.content) / 1000)
 
 
 if __name__ == "__main__":
