@@ -7,14 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from funding import vocabulary
 from funding.forms.inputs import InputsForm, discount_field
 from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
 from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
 from kit.forms import BaseForm, BaseModelForm, VersionedModelForm
 from portfolio.models import Product
-
-GROUPS = ("product", "prices", "employment")
 
 
 class StartForm(BaseForm):
@@ -85,17 +84,10 @@ class AppraisalForm(InputsForm, VersionedModelForm):
 
     def grouped(self) -> list[tuple[Any, list[Any]]]:
         """The inputs under their headings, as bound fields."""
-        headings = {
-            "product": _("The product"),
-            "prices": _("Prices"),
-            "employment": _("Employment"),
-            "": _("Discounting and optimism"),
-        }
-        groups: dict[str, list[Any]] = {name: [] for name in headings}
+        groups: dict[str, list[Any]] = {"product": []}
         for name in [*self.paths, "discount_rates"]:
-            group = name.split("__")[0]
-            groups[group if group in groups else ""].append(self[name])
-        return [(headings[name], fields) for name, fields in groups.items()]
+            groups.setdefault(vocabulary.group(name.replace("__", ".")), []).append(self[name])
+        return [(vocabulary.GROUPS[name], fields) for name, fields in groups.items()]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

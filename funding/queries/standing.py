@@ -1,36 +1,17 @@
 """How the options of a comparison stand against each other: which is best at what, and what one contractor costs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from funding import vocabulary
 from funding.queries.comparison import Comparison, OptionResult
 
-# The figures of the table, in its order, and whether more of one is better (1), less (-1) or neither (0).
-DIRECTIONS: Mapping[str, int] = {
-    "cost_nominal": -1,
-    "cost_real": -1,
-    "cost_pv": -1,
-    "productive_fte_months": 1,
-    "staff_cost_per_productive_fte_month": -1,
-    "live_month": -1,
-    "months_live": 1,
-    "months_without_team": -1,
-    "months_fully_sustained": 1,
-    "average_fitness": 1,
-    "contractor_share_of_staff_cost": 0,
-    "benefit_pv": 1,
-    "cashable_benefit_pv": 1,
-    "net_present_value": 1,
-    "benefit_cost_ratio": 1,
-    "overtakes_baseline_month": 0,
-}
 EVEN = 0.005
 CLAIMED_LOW, CLAIMED_HIGH = 3, 4
 
 
 def best(comparison: Comparison, figure: str) -> list[OptionResult]:
     """The options with the best value of a figure, all of them where several are equal, none where nobody has one."""
-    direction = DIRECTIONS[figure]
+    direction = vocabulary.figure(figure).better
     known = [(one.summary[figure] * direction, one) for one in comparison.options if one.summary[figure] is not None]
     if not known or direction == 0:
         return []

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from numpy.typing import NDArray
 
+from funding import vocabulary
 from funding.inputs import Input
 from funding.queries.comparison import Comparison, Months, OptionResult
 
@@ -47,16 +48,6 @@ class Recipe:
 
 
 STAFF = ("cost.permanent_staff", "cost.contractors")
-CATEGORIES: Mapping[str, str | Promise] = {
-    "permanent_staff": _("permanent staff"),
-    "contractors": _("contractors"),
-    "recruitment_and_exit": _("recruitment and exit"),
-    "procurement_and_bids": _("procurement and bids"),
-    "running": _("running"),
-    "optimism_bias": _("optimism bias"),
-}
-
-
 def _by_year(comparison: Comparison, name: str) -> Years:
     """An index of the engine's, one number a year; shape (years,), 1 in the first."""
     return np.array(comparison.results[name])
@@ -78,10 +69,10 @@ def _at_end(heading: str | Promise, kind: str, comparison: Comparison, series: M
 def _nominal(comparison: Comparison, option: OptionResult) -> list[Column]:
     """The two categories of staff as one: apart, beside the FTE, they would give the rates away."""
     staff = option.months[STAFF[0]] + option.months[STAFF[1]]
-    others = [name for name in CATEGORIES if f"cost.{name}" not in STAFF]
+    others = [name for name in vocabulary.CATEGORIES if f"cost.{name}" not in STAFF]
     return [
         _sum(_("staff, of either kind"), "money", comparison, staff),
-        *(_sum(CATEGORIES[name], "money", comparison, option.months[f"cost.{name}"]) for name in others),
+        *(_sum(vocabulary.category(name), "money", comparison, option.months[f"cost.{name}"]) for name in others),
         _sum(_("cost, cash of the day"), "money", comparison, option.months["cost_nominal"]),
     ]
 

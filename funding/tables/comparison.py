@@ -150,22 +150,14 @@ def input_rows(comparison: Comparison, *, with_pay: bool) -> list[InputRow]:
 
 
 def grouped_inputs(comparison: Comparison, *, with_pay: bool) -> list[tuple[str, list[InputRow]]]:
-    """The inputs under their headings: the squad, the product, prices, employment, and each option by its name."""
-    headings = {
-        "squad": _("The squad that is costed"),
-        "product": _("The product"),
-        "prices": _("Prices"),
-        "employment": _("Employment"),
-        "": _("Discounting and optimism"),
-    }
-    groups: dict[str, list[InputRow]] = {heading: [] for heading in headings.values()}
+    """The inputs under their headings: prices, the squad, the product, and so on, and each option by its name."""
+    groups: dict[str, list[InputRow]] = {}
     for one in comparison.inputs:
-        room = one.path.split(".")[0]
-        if room == "squad" and not with_pay:
+        if one.path.startswith("squad.") and not with_pay:
             continue
         row = input_row(comparison, one)
-        groups.setdefault(row.option or headings.get(room, headings[""]), []).append(row)
-    return [(heading, rows) for heading, rows in groups.items() if rows]
+        groups.setdefault(row.option or str(vocabulary.group_label(one.key)), []).append(row)
+    return list(groups.items())
 
 
 def _input_label(one: Input) -> str:
