@@ -24,7 +24,7 @@ def may_see(table: Any, column: Any) -> bool:
 
 
 def steps(accessor: Any) -> list[str]:
-    return str(accessor).replace("__", ".").split(".")
+    return str(accessor).split("__")
 
 
 def follow(record: Any, path: list[str]) -> Any:
@@ -34,13 +34,22 @@ def follow(record: Any, path: list[str]) -> Any:
     return record
 
 
-class TextColumn(tables.Column):
-    """Text, sorted without regard to capitals."""
+class Column(tables.Column):
+    """The base of our columns. A path may be written with points, as in templates: "organisation.name"."""
 
     numeric = False
 
+    def __init__(self, **options: Any) -> None:
+        if isinstance(options.get("accessor"), str):
+            options["accessor"] = options["accessor"].replace(".", "__")
+        super().__init__(**options)
+
+
+class TextColumn(Column):
+    """Text, sorted without regard to capitals."""
+
     def sort_path(self) -> str:
-        return str(self.accessor.for_queryset())
+        return str(self.accessor)
 
     def order(self, queryset: Any, is_descending: bool) -> tuple[Any, bool]:
         if self.order_by is not None:
@@ -109,10 +118,8 @@ class BilingualLinkColumn(LinkMixin, BilingualColumn):
         return self.link_to(self.text(record), record)
 
 
-class ChoiceColumn(tables.Column):
+class ChoiceColumn(Column):
     """A choice by its label, in the order in which the choices are kept."""
-
-    numeric = False
 
     def render(self, value: Any) -> Any:
         return tags.capital(str(value))
@@ -128,9 +135,7 @@ class MarkColumn(ChoiceColumn):
         return tags.drawn_mark(str(follow(record, steps(self.accessor))), value)
 
 
-class EvidenceColumn(tables.Column):
-    numeric = False
-
+class EvidenceColumn(Column):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"verbose_name": gettext_lazy("Evidence"), "accessor": "evidence"} | options)
 
@@ -141,7 +146,7 @@ class EvidenceColumn(tables.Column):
         return formats.evidence(record.evidence)
 
 
-class FigureColumn(tables.Column):
+class FigureColumn(Column):
     """A figure on the right of its column. Not known sorts last either way, and is never counted as nought."""
 
     numeric = True
@@ -163,7 +168,7 @@ class FigureColumn(tables.Column):
     def order(self, queryset: Any, is_descending: bool) -> tuple[Any, bool]:
         if self.order_by is not None:
             return queryset, False
-        key = F(str(self.accessor.for_queryset()))
+        key = F(str(self.accessor))
         sorted_by = key.desc(nulls_last=True) if is_descending else key.asc(nulls_last=True)
         return queryset.order_by(sorted_by), True
 
@@ -183,7 +188,7 @@ class FigureColumn(tables.Column):
         )
 
     def _sum(self, table: Any) -> tuple[Any, int]:
-        rows, path = table.data.data, str(self.accessor.for_queryset())
+        rows, path = table.data.data, str(self.accessor)
         if hasattr(rows, "aggregate"):
             found = rows.order_by().aggregate(
                 kit_sum=Sum(path), kit_missing=Count("pk", filter=Q(**{f"{path}__isnull": True}))
@@ -222,8 +227,7 @@ class PercentColumn(FigureColumn):
         return formats.percent(value)
 
 
-class _WhenColumn(tables.Column):
-    numeric = False
+class _WhenColumn(Column):
     empty_values = ()
     if_none: Any = None
 

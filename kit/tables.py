@@ -60,8 +60,11 @@ class Table(tables.Table):
         per_page = 25
         attrs: dict[str, str] = {}
 
-    def __init__(self, data: Any = None, *, request: HttpRequest | None = None, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, request: HttpRequest | None = None, caption: Any = "", **options: Any
+    ) -> None:
         self.request = request
+        self.caption = caption or self.caption
         super().__init__(data, **options)
         for bound in self.columns.iterall():
             if not may_see(self, bound.column) or not self._can_sort(bound):
@@ -91,7 +94,7 @@ class Table(tables.Table):
         rows = self.data.data
         if not isinstance(rows, QuerySet) or bound.column.order_by is not None:
             return True
-        path = bound.column.sort_path() if hasattr(bound.column, "sort_path") else bound.accessor.for_queryset()
+        path = bound.column.sort_path() if hasattr(bound.column, "sort_path") else bound.accessor
         first, *rest = str(path).split("__")
         if first in rows.query.annotations:
             return True

@@ -67,14 +67,16 @@ class ListPage(Page):
         narrowed = self._narrowed()
         # A filter that cannot be read shows no rows, rather than rows that were not asked for.
         rows = narrowed.qs if narrowed is not None and narrowed.form.is_valid() else self._unfiltered(narrowed)
-        table = self.table_class(rows, request=request)
+        table = self.table_class(rows, request=request, caption=self.table_class.caption or self.title)
         RequestConfig(request, paginate=False).configure(table)
         if kind := request.GET.get("download"):
             sheet = Sheet(
                 title=str(self.title), headings=table.headings(), rows=table.values(), as_at=timezone.localdate()
             )
             return download(sheet, kind=kind, name=slugify(str(self.title)))
-        RequestConfig(request, paginate={"per_page": self._rows_a_page()}).configure(table)
+        table.paginate(per_page=self._rows_a_page())
+        # A page that is not there any more is the last one; one that is no number is the first.
+        table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field, 1))
         if not self.kwargs and request.resolver_match:
             lists.remember(request, request.resolver_match.view_name)
         return self._page(table, narrowed, rows)
