@@ -70,7 +70,7 @@ FUNDS: list[SampleFund] = [
         "revenue",
         True,
         made_up(
-            "Yr hyn y byddai lefel is o gyllid gwarantedig yn edrych fel.",
+            "Sut olwg fyddai ar lefel is o gyllid gwarantedig.",
             "What a lower level of guaranteed funding would look like.",
         ),
     ),
@@ -93,7 +93,7 @@ FUNDS: list[SampleFund] = [
         "revenue",
         False,
         made_up(
-            "Nid cynllun go iawn Llywodraeth Cymru yw hwn na'i symiau.",
+            "Nid cynllun go iawn Llywodraeth Cymru yw hwn, ac nid ei symiau hi yw'r rhain.",
             "Neither this nor its amounts are the Welsh Government's real scheme.",
         ),
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from interchange.sample.sources import MADE_UP, Source
+from kit.models import EvidenceMark
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class SampleAssignment:
 
 # The fund's projects had contractor staff (CDPS review of 2022-23); how many and which roles is made up.
 FUND_SQUAD = Source(
-    "D",
+    EvidenceMark.DEMONSTRATION,
     "Bod contractwyr wedi gweithio ar brosiectau'r gronfa: adolygiad CDPS 2022-23. Lluniwyd at ddibenion arddangos: "
     "y sgwad hon, ei swyddi a'i dyddiadau.",
     "That contractors worked on the fund's projects: CDPS review of 2022-23. Made up for demonstration: this squad, "
@@ -52,7 +53,7 @@ SQUADS: list[SampleSquad] = [
     squad("benefits", "Sgwad Budd-daliadau", "Benefits squad", "welsh-government", "2024-04-01"),
     squad("standards", "Sgwad Safonau", "Standards squad", "welsh-government", "2021-09-01"),
     squad("learning", "Sgwad Dysgu Digidol", "Digital learning squad", "welsh-government", "2019-04-01"),
-    squad("planning", "Sgwad Gynllunio", "Planning squad", "W06000002", "2024-10-01"),
+    squad("planning", "Sgwad Cynllunio", "Planning squad", "W06000002", "2024-10-01"),
     squad("gwynedd-services", "Sgwad Gwasanaethau Gwynedd", "Gwynedd services squad", "W06000002", "2022-05-01"),
     squad("components", "Sgwad Cydrannau", "Components squad", "wlga", "2026-06-01"),
     squad("schools", "Sgwad Ysgolion Caerdydd", "Cardiff schools squad", "W06000015", "2024-01-01"),
