@@ -48,11 +48,11 @@ class To:
         return self.found
 
 
-def of_ours(*names: str) -> Callable[[World], list[Any]]:
-    """The key of a row of ours: `of_ours("appraisal", "option")` gives the keys of both."""
+def of_ours(name: str, *more: str) -> Callable[[World], list[Any]]:
+    """The key of a row of ours, and what else the address says."""
 
     def of_ours(world: World) -> list[Any]:
-        return [getattr(world.ours, name).pk for name in names]
+        return [getattr(world.ours, name).pk, *more]
 
     return of_ours
 
@@ -142,12 +142,20 @@ ROUTES: dict[str, To] = {
     "funding:appraisal": To(EVERYBODY, of_ours("appraisal")),
     "funding:appraisal_new": To(MONEY, query=lambda world: f"?product={world.ours.product.pk}"),
     "funding:appraisal_edit": To(MONEY, of_ours("appraisal")),
-    "funding:appraisal_preview": To(MONEY, of_ours("appraisal")),
-    "funding:appraisal_history": To(MONEY, of_ours("appraisal")),
+    "funding:appraisal_inputs": To(EVERYBODY, of_ours("appraisal")),
+    "funding:appraisal_history": To(EVERYBODY, of_ours("appraisal")),
+    "funding:appraisal_case": To(MONEY, of_ours("appraisal"), pay=True),
+    "funding:appraisal_chart": To(EVERYBODY, of_ours("appraisal", "cost-by-year")),
+    "funding:appraisal_download": To(EVERYBODY, of_ours("appraisal", "summary", "csv")),
+    "funding:appraisal_working": To(EVERYBODY, of_ours("appraisal", "annual", "cost_nominal")),
     "funding:option_new": To(MONEY, of_ours("appraisal")),
-    "funding:option_edit": To(MONEY, of_ours("appraisal", "option")),
-    "funding:option_delete": To(MONEY, of_ours("appraisal", "option")),
+    "funding:option_edit": To(MONEY, of_ours("appraisal", "annual")),
+    "funding:option_delete": To(MONEY, of_ours("appraisal", "annual")),
     "funding:run_make": To(MONEY, of_ours("appraisal"), post=True, found=302),
-    "funding:runs": To(EVERYBODY),
     "funding:run": To(EVERYBODY, of_ours("run")),
+    "funding:run_inputs": To(EVERYBODY, of_ours("run")),
+    "funding:run_case": To(MONEY, of_ours("run"), pay=True),
+    "funding:run_chart": To(EVERYBODY, of_ours("run", "cost-by-year")),
+    "funding:run_download": To(EVERYBODY, of_ours("run", "summary", "csv")),
+    "funding:run_working": To(EVERYBODY, of_ours("run", "annual", "cost_nominal")),
 }

@@ -13,6 +13,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
+from funding.queries.workings import RECIPES
+from funding.views.comparison import SHEETS
 from tests.routes import MONEY, PEOPLE, PLANNERS, ROUTES, To
 from tests.world import HOLDER, PAY_AS_WRITTEN, World, make_world
 
@@ -77,7 +79,7 @@ def test_a_route_answers_each_person_as_the_table_says(world, name):
 
 @pytest.mark.parametrize("name", [name for name in OURS if ROUTES.get(name, To(frozenset())).row.__name__ == "of_ours"])
 def test_a_row_that_is_not_there_is_not_found(world, name):
-    arguments = [999_999 for _ in ROUTES[name].row(world)]
+    arguments = [999_999, *ROUTES[name].row(world)[1:]]
     address = reverse(name, args=arguments)
     client = client_of(world, "cdo_office")
     if ROUTES[name].answer("cdo_office") == 403:
@@ -165,6 +167,13 @@ def addresses(world: World) -> Iterator[str]:
         joiner = "&" if "?" in address else "?"
         for kind in ("csv", "xlsx"):
             yield f"{address}{joiner}download={kind}"
+    for kind, row in (("appraisal", world.ours.appraisal), ("run", world.ours.run)):
+        for figure in RECIPES:
+            yield reverse(f"funding:{kind}_working", args=[row.pk, "squad", figure])
+        for sheet in SHEETS:
+            yield reverse(f"funding:{kind}_download", args=[row.pk, sheet, "xlsx"])
+        for chart in ("cumulative-cost", "team", "effort", "fitness"):
+            yield reverse(f"funding:{kind}_chart", args=[row.pk, chart])
     for model in admin.site._registry:
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         yield reverse(f"{base}_changelist")

@@ -99,7 +99,7 @@ WATCHED = (
         Run.objects.visible_to,
         lambda row: str(row.appraisal),
         _page("funding:run"),
-        "funding:runs",
+        "funding:appraisals",
         ("appraisal",),
     ),
     Watched(
