@@ -151,13 +151,16 @@ def test_a_step_is_done_again_only_when_what_it_is_made_from_changes(run, tmp_pa
     assert run.Step("Building", stamp, "changed").due()
 
 
-def test_the_pip_configuration_reaches_uv(run, monkeypatch):
+def test_the_pip_configuration_reaches_uv_and_node(run, monkeypatch):
     said = ":env:.cert='/certificates.pem'\nglobal.index-url='https://mirror.example/simple'\n"
     monkeypatch.setattr(run, "quietly", lambda *_, **__: said)
-    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
-    monkeypatch.delenv("UV_DEFAULT_INDEX", raising=False)
-    expected = {"UV_DEFAULT_INDEX": "https://mirror.example/simple", "SSL_CERT_FILE": "/certificates.pem"}
-    assert run.like_pip() == expected
+    for name in ("SSL_CERT_FILE", "UV_DEFAULT_INDEX", "NODE_EXTRA_CA_CERTS"):
+        monkeypatch.delenv(name, raising=False)
+    assert run.like_pip() == {
+        "UV_DEFAULT_INDEX": "https://mirror.example/simple",
+        "SSL_CERT_FILE": "/certificates.pem",
+        "NODE_EXTRA_CA_CERTS": "/certificates.pem",
+    }
 
 
 def test_every_check_runs_though_one_fails_and_the_command_says_so(run, monkeypatch, capsys):
