@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
@@ -255,6 +256,13 @@ def test_the_sustained_squad_does_not_win_everywhere() -> None:
     found = Counter(best_options().values())
     assert found["sustained_squad"] < 3
     assert best_options()["Address look-up component"] != "sustained_squad"
+
+
+def test_the_results_written_in_the_documentation_are_these() -> None:
+    written = (settings.BASE_DIR / "docs" / "data-sources.md").read_text(encoding="utf-8")
+    for run in Run.objects.select_related("appraisal__product"):
+        for option in kept(run).options:
+            assert f"{option.summary['net_present_value']:,.0f}" in written, (run, option.key)
 
 
 def test_the_delivery_lead_is_at_home_where_there_is_something_to_edit() -> None:
