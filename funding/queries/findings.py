@@ -46,6 +46,8 @@ def finding(comparison: Comparison) -> list[str]:
                 "next": _quote(runner_up),
             }
         ]
+    if leaders[0].summary["net_present_value"] < 0:
+        sentences.append(_("Even so, every option costs more than the benefit that has been put in money."))
     return sentences + _squad_not_best(comparison, leaders)
 
 
