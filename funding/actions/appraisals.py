@@ -118,9 +118,10 @@ def remove_option(*, option: Option, reason: str) -> None:
 
 
 @transaction.atomic
-def change_appraisal(*, form: Any, roles: Any) -> Appraisal:
-    """Saves an appraisal and the squad that is costed with it, both or neither."""
-    appraisal: Appraisal = form.save()
-    roles.instance = appraisal
-    roles.save()
+def change_appraisal(*, form: Any, roles: Any) -> Appraisal | None:
+    """Saves an appraisal and the squad that is costed with it, both or, where somebody was quicker, neither."""
+    appraisal: Appraisal | None = form.save_or_conflict()
+    if appraisal is not None:
+        roles.instance = appraisal
+        roles.save()
     return appraisal

@@ -12,12 +12,12 @@ from funding.forms.inputs import InputsForm, discount_field
 from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
 from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
-from kit.forms import BaseForm, BaseModelForm, VersionedModelForm
+from kit.forms import BaseForm, BaseModelForm
 from portfolio.models import Product
 
 
 class StartForm(BaseForm):
-    """What an appraisal needs before anything can be calculated; the rest comes from the product and what is in force."""
+    """What an appraisal needs before anything can be calculated; the rest comes from the product and the rates."""
 
     product = forms.ModelChoiceField(Product.objects.none(), label=_("Product"))
     name_cy = forms.CharField(label=_("Name in Welsh"), max_length=200)
@@ -67,8 +67,10 @@ class StartForm(BaseForm):
         self.fields["product"].queryset = Product.objects.visible_to(user).order_by("name_en")  # type: ignore[attr-defined]
 
 
-class AppraisalForm(InputsForm, VersionedModelForm):
+class AppraisalForm(InputsForm):
     """The appraisal's own fields, and every input of the case that is not an option's."""
+
+    stored = "inputs"
 
     class Meta:
         model = Appraisal
@@ -114,8 +116,10 @@ class RoleForm(BaseModelForm):
 RoleFormSet = forms.inlineformset_factory(Appraisal, AppraisalRole, form=RoleForm, extra=2, can_delete=True)
 
 
-class OptionForm(InputsForm, VersionedModelForm):
+class OptionForm(InputsForm):
     """An option's names and every input its funding model knows."""
+
+    stored = "parameters"
 
     class Meta:
         model = Option

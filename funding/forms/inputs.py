@@ -16,7 +16,9 @@ from funding.forms.lists import DiscountRatesField, FundedYearsField, SizesField
 from funding.inputs import Fault, Field, Input
 from funding.queries.wording import SHARES, sentence, written
 from kit import formats
+from kit.conflicts import Difference, in_words
 from kit.fields import NumberField, PercentField, WholeNumberField
+from kit.forms import VersionedModelForm
 
 MOST = Decimal(10) ** 12
 
@@ -67,10 +69,11 @@ def _hint(key: str, standing: Input | None) -> str:
     return f"{words} {taken}".strip()
 
 
-class InputsForm(forms.BaseForm):
+class InputsForm(VersionedModelForm):
     """What the forms of an appraisal and of an option share: dynamic fields, their values, the engine's faults."""
 
     paths: dict[str, Field]
+    stored: str  # the record's JSON column in which the values are kept, by path
 
     def add_inputs(
         self, fields: Mapping[str, Field], own: Mapping[str, Any], standing: Mapping[str, Input], **more: Any
@@ -101,6 +104,31 @@ class InputsForm(forms.BaseForm):
                 value = int(value) if field.whole else float(value)
             found[name.replace("__", ".")] = value
         return found
+
+    def _meet_newer(self) -> None:
+        """Beside the record's own columns, the inputs both editors changed are shown as typed and as saved."""
+        super()._meet_newer()
+        newer = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        saved, seen = getattr(newer, self.stored), self._inputs_seen()
+        for name, field in self.paths.items():
+            path, bound = name.replace("__", "."), self[name]
+            theirs, mine = self._shown(saved.get(path), field), bound.data
+            if self.conflict is None or not bound.field.has_changed(theirs, mine):
+                continue
+            words = Difference(
+                str(bound.label), in_words(bound.field, mine), in_words(bound.field, theirs), bound.auto_id
+            )
+            if seen is not None and not bound.field.has_changed(self._shown(seen.get(path), field), mine):
+                self.conflict.taken_over[name] = words
+                shown = bound.field.prepare_value(theirs)
+                self.data[self.add_prefix(name)] = "" if shown is None else str(shown)
+            else:
+                self.conflict.differences.append(words)
+
+    def _inputs_seen(self) -> Mapping[str, Any] | None:
+        """The inputs at the version this editor began from; None where history does not go back there."""
+        record = self.instance.history.filter(version=self._expected()).order_by("-history_date", "-history_id").first()
+        return getattr(record, self.stored) if record else None
 
     def take_faults(self, faults: Iterable[Fault], prefix: str = "") -> None:
         """Puts each of the engine's faults at the field it names, or at the top where no field has its path."""

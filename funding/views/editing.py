@@ -102,8 +102,7 @@ def appraisal_edit(request: HttpRequest, pk: int) -> HttpResponse:
         answer = answer_to(request, appraisal, changed, form.take_faults)
         if "preview" in request.POST:
             return render(request, "funding/_answer.html", answer)
-        if valid and form.is_valid() and "look" not in request.POST:
-            change_appraisal(form=form, roles=roles)
+        if valid and form.is_valid() and "look" not in request.POST and change_appraisal(form=form, roles=roles):
             messages.success(request, _("Saved. The answer below is made from what you changed."))
             return redirect("funding:appraisal", pk)
     if request.method == "GET":

@@ -69,8 +69,7 @@ def option_edit(request: HttpRequest, pk: int, option: str) -> HttpResponse:
         answer = answer_to(request, appraisal, changed, blame)
         if "preview" in request.POST:
             return render(request, "funding/_answer.html", answer)
-        if form.is_valid() and "look" not in request.POST:
-            form.save()
+        if form.is_valid() and "look" not in request.POST and form.save_or_conflict():
             messages.success(request, _("Saved. The answer below is made from what you changed."))
             return redirect("funding:appraisal", pk)
     else:
