@@ -27,7 +27,12 @@ MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-HEADLINE_UNITS = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k"))
+# Unit, its letter and places, and from how many pounds it is used: from where the unit below would be written 1,000.
+HEADLINE_UNITS = (
+    (10**9, "bn", 1, 999_950_000),
+    (10**6, "m", 1, 999_500),
+    (10**3, "k", 0, Decimal("999.5")),
+)
 
 
 def not_known() -> str:
@@ -81,12 +86,10 @@ def headline_money(value: Figure | None) -> str:
     """Money for a sentence: "£1.2m", "£412k", "£850"."""
     if value is None:
         return not_known()
-    size = abs(exact(value))
-    for unit, letter in HEADLINE_UNITS:
-        # 999,960 is £1.0m, not £1000k: what counts is the size after rounding.
-        places = 0 if letter == "k" else 1
-        if rounded(size / unit, places) >= 1:
-            return _written(rounded(exact(value) / unit, places), before="£", after=letter)
+    amount = exact(value)
+    for unit, letter, places, least in HEADLINE_UNITS:
+        if abs(amount) >= least:
+            return _written(rounded(WIDE.divide(amount, Decimal(unit)), places), before="£", after=letter)
     return money(value)
 
 

@@ -1,5 +1,6 @@
 """What pages are made from: a list, a record, a form, a history. Each names its right and shows only visible rows."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -22,9 +23,19 @@ from kit.forms import VersionedModelForm, switching_language
 from kit.history import Change, changes
 from kit.sheets import Sheet, download
 
-__all__ = ["DetailPage", "EditPage", "HistoryPage", "ListPage", "Page", "health", "permission_required_403"]
+__all__ = [
+    "DetailPage",
+    "EditPage",
+    "HistoryPage",
+    "ListPage",
+    "Page",
+    "accessibility",
+    "health",
+    "permission_required_403",
+]
 
 PER_PAGE = (25, 50, 100)
+STATEMENT_PREPARED_ON = datetime.date(2026, 11, 24)
 
 
 @never_cache
@@ -33,6 +44,11 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The statement the regulations ask for, open to everybody."""
+    return render(request, "kit/accessibility.html", {"prepared_on": STATEMENT_PREPARED_ON})
 
 
 def visible_rows(model: Any, user: Any) -> Any:

@@ -169,7 +169,7 @@ def make_world(*, with_runs: bool = True) -> World:
     """Everything, once. Runs need the engine and take longest: leave them out where none is looked at."""
     programme = Programme.objects.create(name_cy="Trawsnewid digidol", name_en="Digital transformation")
     role = Role.objects.create(
-        code="developer",
+        code="world_developer",
         name_cy="Datblygwr meddalwedd",
         name_en="Software developer",
         family_cy="Datblygu",

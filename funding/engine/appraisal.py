@@ -18,8 +18,10 @@ from .results import WHOLE_FIGURES, Figure, Floats, Months, OptionResult, Result
 
 
 def appraise(case: Case) -> Result:
-    """The deterministic result of a case. CaseError (`overflow`) where its numbers are too large to be added."""
+    """The deterministic result of a case. CaseError (`overflow`) where its numbers are too large or small to reckon."""
     squad_fte, permanent, contractor = squad_costs(case)
+    if not 0.0 < permanent < math.inf or not 0.0 < contractor < math.inf or contractor / permanent == math.inf:
+        raise CaseError([Fault("squad", "overflow")])
     deflator = np.repeat([(1.0 + case.numbers["prices.gdp_deflator"]) ** y for y in range(case.years)], MONTHS_A_YEAR)
     discount = np.repeat(discount_factors(case.discount_rates, case.years), MONTHS_A_YEAR)
     baseline = empty(case.months)
@@ -41,10 +43,14 @@ def squad_costs(case: Case) -> tuple[float, float, float]:
 def _option(
     case: Case, option: Option, baseline: list[float], is_baseline: bool, deflator: Floats, discount: Floats
 ) -> OptionResult:
-    lived = live(column(case, option), baseline, is_baseline=is_baseline)
-    if not all(map(math.isfinite, lived.totals)):
-        raise CaseError([Fault(under("options", option.id), "overflow")])
+    too_far = CaseError([Fault(under("options", option.id), "overflow")])
+    try:
+        lived = live(column(case, option), baseline, is_baseline=is_baseline)
+    except ZeroDivisionError:  # a cost so small that it is nothing
+        raise too_far from None
     figures = summary_figures(np.array(lived.totals), case.months)
+    if not all(map(math.isfinite, lived.totals)) or any(math.isinf(float(value)) for value in figures.values()):
+        raise too_far
     series = np.array(lived.series).reshape(len(SERIES), case.months)
     return OptionResult(
         option.id,

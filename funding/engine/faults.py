@@ -36,7 +36,7 @@ MESSAGES: Mapping[str, str] = {
     "repeated_path": "is given twice: {value}",
     "low_not_below_high": "must be more than low ({limit}), not {value}",
     "likely_outside": "must lie between low ({low}) and high ({high}), not {value}",
-    "overflow": "comes to figures too large to be added",
+    "overflow": "comes to figures too large or too small to be reckoned",
 }
 
 

@@ -37,7 +37,7 @@ def summary_figures(totals: Floats, months: Floats | int) -> dict[str, Floats]:
     went_live = total["live_month"] < months
     months_live = np.where(went_live, months - total["live_month"], 0.0)
     staff_real = total["permanent_real"] + total["contractors_real"]
-    with np.errstate(over="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         figures = {
             **{name: total[name] for name in FIGURES if name in total},
             "net_present_value": total["benefit_pv"] - total["cost_pv"],

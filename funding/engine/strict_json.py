@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 
 from .faults import CaseError, Fault
@@ -42,8 +43,7 @@ def parse(text: str | bytes) -> object:
 def _object(pairs: list[tuple[str, object]]) -> ReadObject:
     found = ReadObject(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        found.repeated = tuple(dict.fromkeys(key for key in keys if keys.count(key) > 1))
+        found.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return found
 
 

@@ -1,0 +1,138 @@
+"""The compiled walk gives what the plain one gives, with and without events, in whatever company a lane is walked."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from funding.engine import FIGURES, Case, appraise, appraise_many, build_case
+from funding.engine.compiled import live_many, stack
+from funding.engine.lanes import Column, column, empty, live
+from funding.engine.layout import SERIES, WIDTH
+
+from .cases import NAMES, given, option, small
+
+EXACT = 1e-9
+
+
+def _varied(count: int) -> list[Case]:
+    """Cases of different squads, lengths and numbers of options, the same every time."""
+    chance = random.Random(2027)
+    found = []
+    for _ in range(count):
+        case = given(chance.choice(NAMES))
+        case.pop("uncertainty", None)
+        case["squad"] = case["squad"][: chance.randint(1, 7)]
+        case["product"]["effort_to_live"] = chance.uniform(0, 60)
+        case.setdefault("prices", {})["pay_inflation"] = chance.uniform(-0.1, 0.1)
+        found.append(build_case(case))
+    return found
+
+
+def test_many_cases_at_once_give_what_each_gives_alone() -> None:
+    cases = _varied(200)
+    many = appraise_many(cases, series=SERIES, compiled=True)
+    for case_index, case in enumerate(cases):
+        for option_index, alone in enumerate(appraise(case).options):
+            here = (case_index, option_index)
+            for name in FIGURES:
+                value = alone.figures[name]
+                expected = np.nan if value is None else value
+                assert many.figures[name][here] == pytest.approx(expected, rel=EXACT, abs=EXACT, nan_ok=True)
+            assert many.cost_by_year[here][: case.years] == pytest.approx(alone.cost_by_year, rel=EXACT)
+            assert many.benefit_by_year[here][: case.years] == pytest.approx(alone.benefit_by_year, rel=EXACT)
+            for name in SERIES:
+                series = many.months[name][here][: case.months]
+                assert np.allclose(series, getattr(alone.months, name), rtol=EXACT, atol=EXACT)
+
+
+def test_what_a_case_has_not_is_null_in_the_arrays() -> None:
+    cases = [build_case(small(option("annual_cycle"), years=2)), build_case(small())]
+    many = appraise_many(cases, series=["progress"], compiled=False)
+    assert many.figures["cost_nominal"].shape == (2, 5)
+    assert np.isnan(many.figures["cost_nominal"][0, 1:]).all()
+    assert np.isnan(many.cost_by_year[0, 0, 2:]).all()
+    assert np.isnan(many.months["progress"][0, 0, 24:]).all()
+    assert not np.isnan(many.months["progress"][0, 0, :24]).any()
+
+
+def test_no_cases_are_no_figures() -> None:
+    assert appraise_many([]).figures["cost_nominal"].shape == (0, 0)
+
+
+def test_plain_and_compiled_are_chosen_by_number_and_agree() -> None:
+    cases = _varied(5)
+    plain, compiled = appraise_many(cases, compiled=False), appraise_many(cases, compiled=True)
+    for name in FIGURES:
+        assert np.allclose(plain.figures[name], compiled.figures[name], rtol=EXACT, atol=EXACT, equal_nan=True)
+
+
+def _eventful(lane: Column, chance: random.Random) -> Column:
+    """The lane with bids lost, guarantees withdrawn and freezes, as an uncertain case will have them."""
+    years = range(lane.years)
+    return replace(
+        lane,
+        funded=[float(lane.funded[y] and chance.random() < 0.6) for y in years],
+        frozen=[0.0, *(float(chance.random() < 0.3) for _ in years[1:])],
+        withdrawn=float(chance.choice([1, 3, lane.years])),
+    )
+
+
+@pytest.mark.parametrize("name", ["01-defaults", "04-gaps-and-resizing", "08-corners", "10-overruns"])
+def test_lanes_with_events_agree_beside_any_others(name: str) -> None:
+    case = build_case(given(name))
+    chance = random.Random(name)
+    for index, one in enumerate(case.options):
+        lanes = [_eventful(column(case, one), chance) for _ in range(WIDTH + 9)]
+        baseline = np.random.default_rng(index).normal(-1e6, 5e5, (case.months, len(lanes)))
+        together = live_many(stack(lanes), baseline, is_baseline=False, record=True)
+        for place in (0, 5, WIDTH - 1, WIDTH, len(lanes) - 1):
+            before = empty(case.months)
+            before[::WIDTH] = baseline[:, place].tolist()
+            alone = live(lanes[place], before, is_baseline=False)
+            assert np.allclose(together.totals[:, place], alone.totals, rtol=EXACT, atol=EXACT)
+            assert np.allclose(together.cost_by_year[:, place], alone.cost_by_year, rtol=EXACT, atol=EXACT)
+            series = np.reshape(alone.series, (len(SERIES), case.months))
+            assert np.allclose(together.series[:, :, place], series, rtol=EXACT, atol=EXACT)
+
+
+def _lived(model: str, **events: Any) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
+    """The months of the small case's option of `model` with these events, by series."""
+    case = build_case(small(option(model), years=4))
+    lane = live(replace(column(case, case.options[0]), **events), empty(48), is_baseline=True)
+    return dict(zip(SERIES, np.reshape(lane.series, (len(SERIES), 48)), strict=True))
+
+
+def test_a_lost_year_is_like_one_not_funded_and_still_bid_for() -> None:
+    lost = _lived("annual_cycle", funded=[1.0, 0.0, 1.0, 1.0])
+    case = build_case(small(option("annual_cycle", funded_years=[0, 2, 3]), years=4))
+    assert (lost["cost_nominal"] == appraise(case).options[0].months.cost_nominal).all()
+
+
+def test_a_guarantee_withdrawn_leaves_no_posts_from_that_april() -> None:
+    found = _lived("sustained_squad", withdrawn=2.0)
+    assert found["permanent_fte"][23] > 0
+    assert (found["permanent_fte"][24:] == 0).all()
+    assert (found["campaigns"][24:] == 0).all()
+    assert found["recruitment_and_exit"][24] > 0
+
+
+def test_nobody_is_recruited_in_a_freeze() -> None:
+    found = _lived("sustained_squad", frozen=[0.0, 1.0, 0.0, 0.0])
+    assert (found["campaigns"][12:24] == 0).all()
+    assert found["campaigns"][24] > 0
+
+
+def test_one_case_needs_neither_the_compiler_nor_django() -> None:
+    code = (
+        "import sys, funding.engine as e; from tests.funding.engine.cases import small;"
+        "r = e.appraise(e.build_case(small())); e.appraise_many([r.case] * 3); r.as_json(True);"
+        "sys.exit(bool({'numba', 'django'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
