@@ -43,7 +43,7 @@ class Organisation(Sourced):
     name_cy = models.CharField(_("name in Welsh"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    ons_code = models.CharField(_("ONS code"), max_length=9, null=True, blank=True)  # noqa: DJ001 (unique where set)
+    ons_code = models.CharField(_("ONS code"), max_length=9, null=True, blank=True)
     valid_from = models.DateField(_("exists from"), null=True, blank=True)
     valid_to = models.DateField(_("first day it no longer exists"), null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, verbose_name=_("successor"), null=True, blank=True)

@@ -1,5 +1,6 @@
 """Which organisations take part in which product, what they promised and what they gave."""
 
+import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -76,6 +77,12 @@ class Participation(Sourced):
                 ]
             ),
         ]
+
+    @property
+    def state_since(self) -> datetime.date | None:
+        """The day of its state; None where that is not known."""
+        day: datetime.date | None = getattr(self, f"{self.state}_on")
+        return day
 
     def __str__(self) -> str:
         return f"{self.organisation} – {self.product}"

@@ -1,0 +1,41 @@
+"""What the lists of the portfolio can be narrowed by."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from kit.filters import ListFilter
+from portfolio.models import Organisation, Participation, Product, Programme
+
+
+class ProductFilter(ListFilter):
+    search_pairs = ["name", "summary", "organisation__name"]
+
+    class Meta:
+        model = Product
+        fields = ["phase", "organisation", "programme", "evidence"]
+
+
+class OrganisationFilter(ListFilter):
+    search_pairs = ["name"]
+    search_fields = ["ons_code"]
+
+    class Meta:
+        model = Organisation
+        fields = ["kind"]
+
+
+class ProgrammeFilter(ListFilter):
+    search_pairs = ["name"]
+
+    class Meta:
+        model = Programme
+        fields: list[str] = []
+
+
+class ParticipationFilter(ListFilter):
+    search_pairs = ["product__name", "organisation__name"]
+    product = django_filters.ModelChoiceFilter(queryset=Product.objects.all(), label=_("Product"))
+
+    class Meta:
+        model = Participation
+        fields = ["product", "organisation", "part", "state"]
