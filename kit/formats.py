@@ -27,6 +27,11 @@ MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
+# Where a whole name has no room, as under the picture of a year.
+MONTHS_SHORT = {
+    "cy": ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
 # Unit, its letter and places, and from how many pounds it is used: from where the unit below would be written 1,000.
 HEADLINE_UNITS = (
     (10**9, "bn", 1, 999_950_000),
@@ -149,6 +154,10 @@ def month(value: datetime.date | None) -> str:
     if value is None:
         return not_known()
     return f"{MONTHS[language()][value.month - 1]} {value.year}"
+
+
+def month_short(value: datetime.date) -> str:
+    return MONTHS_SHORT[language()][value.month - 1]
 
 
 def date_and_time(value: datetime.datetime | None) -> str:

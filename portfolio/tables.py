@@ -19,8 +19,8 @@ from portfolio.models import Organisation, Participation, Product, Programme
 
 class ProductTable(Table):
     name = BilingualLinkColumn("portfolio:product", verbose_name=_("Product"))
-    organisation = BilingualColumn(accessor="organisation.name", verbose_name=_("Owner"))
-    programme = BilingualColumn(accessor="programme.name", verbose_name=_("Programme"))
+    organisation = BilingualColumn(accessor="organisation__name", verbose_name=_("Owner"))
+    programme = BilingualColumn(accessor="programme__name", verbose_name=_("Programme"))
     phase = ChoiceColumn(verbose_name=_("Phase"))
     adopters = NumberColumn(places=0, verbose_name=_("Authorities that have adopted it"))
     end_of_life = DateColumn(verbose_name=_("Expected end of life"))
@@ -48,7 +48,7 @@ class OrganisationTable(Table):
 
 class ProgrammeTable(Table):
     name = BilingualLinkColumn("portfolio:programme", verbose_name=_("Programme"))
-    parent = BilingualColumn(accessor="parent.name", verbose_name=_("Part of"))
+    parent = BilingualColumn(accessor="parent__name", verbose_name=_("Part of"))
     product_count = NumberColumn(places=0, verbose_name=_("Products"))
     evidence = EvidenceColumn()
 
@@ -60,9 +60,9 @@ class ProgrammeTable(Table):
 
 class ParticipationTable(Table):
     product = BilingualLinkColumn(
-        "portfolio:product", key="product_id", accessor="product.name", verbose_name=_("Product")
+        "portfolio:product", key="product_id", accessor="product__name", verbose_name=_("Product")
     )
-    organisation = BilingualColumn(accessor="organisation.name", verbose_name=_("Organisation"))
+    organisation = BilingualColumn(accessor="organisation__name", verbose_name=_("Organisation"))
     part = ChoiceColumn(verbose_name=_("Part"))
     state = ChoiceColumn(verbose_name=_("State"))
     adopted_on = DateColumn(verbose_name=_("Adopted on"), if_none="–")

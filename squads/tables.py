@@ -19,7 +19,7 @@ from squads.models import Post, Role, Squad
 
 class SquadTable(Table):
     name = BilingualLinkColumn("squads:squad", verbose_name=_("Squad"))
-    organisation = BilingualColumn(accessor="organisation.name", verbose_name=_("Home organisation"))
+    organisation = BilingualColumn(accessor="organisation__name", verbose_name=_("Home organisation"))
     permanent_fte = FTEColumn(verbose_name=_("Permanent (FTE)"), total=True)
     contractor_fte = FTEColumn(verbose_name=_("Contractors (FTE)"), total=True)
     vacant_fte = FTEColumn(verbose_name=_("Vacant (FTE)"), total=True)
@@ -43,8 +43,8 @@ class SquadTable(Table):
 
 
 class PostTable(Table):
-    role = BilingualLinkColumn("squads:post", accessor="role.name", verbose_name=_("Role"))
-    squad = BilingualLinkColumn("squads:squad", key="squad_id", accessor="squad.name", verbose_name=_("Squad"))
+    role = BilingualLinkColumn("squads:post", accessor="role__name", verbose_name=_("Role"))
+    squad = BilingualLinkColumn("squads:squad", key="squad_id", accessor="squad__name", verbose_name=_("Squad"))
     employment = MarkColumn(verbose_name=_("Employment"))
     fte = FTEColumn(verbose_name=_("FTE"), total=True)
     state = ChoiceColumn(verbose_name=_("State"))

@@ -22,6 +22,10 @@ class AwardQuerySet(models.QuerySet["Award"]):
             return self.none()
         return self.filter(product__in=Product.objects.visible_to(user))
 
+    def with_total(self) -> "AwardQuerySet":
+        """Adds `total`: the sum of an award's lines over all years, null where none is known."""
+        return self.annotate(total=models.Sum("lines__amount"))
+
 
 class Award(Sourced):
     """Money that a fund has promised to a product."""

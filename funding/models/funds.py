@@ -1,6 +1,6 @@
 """Where money comes from: funds, what is allocated to them by year, and their rounds."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +79,13 @@ class Fund(Sourced):
         return str(self.name)
 
 
+class OfFundQuerySet(models.QuerySet[Any]):
+    """Rows that are part of a fund: seen by whoever sees funds."""
+
+    def visible_to(self, user: "User") -> Self:
+        return self if user.has_perm("funding.view_fund") else self.none()
+
+
 class Allocation(Sourced):
     """What a fund has to give in one financial year. An amount not known is null."""
 
@@ -87,6 +94,7 @@ class Allocation(Sourced):
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty)
 
+    objects = OfFundQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -119,6 +127,7 @@ class Round(Sourced, Versioned):
     submissions = models.PositiveSmallIntegerField(_("submissions"), null=True, blank=True)
     shortlisted = models.PositiveSmallIntegerField(_("shortlisted"), null=True, blank=True)
 
+    objects = OfFundQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

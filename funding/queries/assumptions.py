@@ -2,8 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from funding.models import Assumption
+from kit.models import EvidenceMark
 
 
 def assumptions_in_force(*, on: datetime.date) -> dict[str, Assumption]:
@@ -28,3 +33,21 @@ def of_same_path(assumption: Assumption) -> list[Assumption]:
     """Every figure there has ever been for the path, newest first: default, signed and waiting. One query."""
     rows = Assumption.objects.filter(key=assumption.key).select_related("made_by", "signed_by")
     return list(rows.order_by("-valid_from", "-pk"))
+
+
+def assumptions_finding(rows: Any) -> list[str]:
+    """How many there are and how many of them nobody has evidence for; what waits to be signed. One query."""
+    counts = rows.order_by().aggregate(
+        all=Count("pk"),
+        judged=Count("pk", filter=Q(evidence=EvidenceMark.JUDGEMENT)),
+        waiting=Count("pk", filter=Q(made_by__isnull=False, signed_by__isnull=True)),
+    )
+    if not counts["all"]:
+        return []
+    sentences = [
+        _("Assumptions: %(all)s. Judgements, with no adequate source found: %(judged)s.")
+        % {"all": counts["all"], "judged": counts["judged"]}
+    ]
+    if counts["waiting"]:
+        sentences.append(_("Awaiting a signature: %(waiting)s.") % {"waiting": counts["waiting"]})
+    return sentences

@@ -19,3 +19,9 @@ def rates_in_force(*, on: datetime.date, organisation: int | None = None) -> dic
         if held.organisation_id is None and row.organisation_id is not None:
             found[key] = row
     return found
+
+
+def of_same_role(rate: Rate) -> list[Rate]:
+    """Every rate there has ever been for the role in this employment, newest first. One query."""
+    rows = Rate.objects.filter(role=rate.role_id, employment=rate.employment)
+    return list(rows.select_related("organisation", "made_by", "signed_by").order_by("-valid_from", "-pk"))

@@ -63,6 +63,12 @@ def field_of(key: str) -> Field | None:
     return CASE_FIELDS.get(key)
 
 
+def is_one_number(key: str) -> bool:
+    """Whether a path holds a single number, which a signed assumption can supersede."""
+    field = field_of(key)
+    return field is not None and field.can_vary
+
+
 def is_share(key: str) -> bool:
     """Whether an input is written as a percentage."""
     field = field_of(key)
@@ -88,3 +94,14 @@ def _entry(value: Any) -> str:
 
 def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def range_fault(key: str, field: Field, value: float) -> Fault | None:
+    """What is wrong with a single number of a path, None where nothing is; the bounds are the engine's own."""
+    if field.whole and not value.is_integer():
+        return Fault(key, "not_whole", {"value": value})
+    if field.minimum is not None and (value < field.minimum or (field.above_minimum and value == field.minimum)):
+        return Fault(key, "not_above" if field.above_minimum else "below_minimum", {"limit": field.minimum})
+    if field.maximum is not None and (value > field.maximum or (field.below_maximum and value == field.maximum)):
+        return Fault(key, "not_below" if field.below_maximum else "above_maximum", {"limit": field.maximum})
+    return None

@@ -48,6 +48,8 @@ class Recipe:
 
 
 STAFF = ("cost.permanent_staff", "cost.contractors")
+
+
 def _by_year(comparison: Comparison, name: str) -> Years:
     """An index of the engine's, one number a year; shape (years,), 1 in the first."""
     return np.array(comparison.results[name])

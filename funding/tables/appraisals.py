@@ -8,8 +8,8 @@ from kit.tables import BilingualColumn, BilingualLinkColumn, DateColumn, Evidenc
 
 class AppraisalTable(Table):
     name = BilingualLinkColumn("funding:appraisal", verbose_name=_("Appraisal"))
-    product = BilingualColumn(accessor="product.name", verbose_name=_("Product"))
-    organisation = BilingualColumn(accessor="product.organisation.name", verbose_name=_("Owner"))
+    product = BilingualColumn(accessor="product__name", verbose_name=_("Product"))
+    organisation = BilingualColumn(accessor="product__organisation__name", verbose_name=_("Owner"))
     start_year = YearColumn(verbose_name=_("From"))
     years = NumberColumn(places=0, verbose_name=_("Years"))
     option_count = NumberColumn(places=0, verbose_name=_("Options"))

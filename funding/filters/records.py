@@ -1,0 +1,87 @@
+"""What the lists of money can be narrowed by."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from funding import vocabulary
+from funding.models import Assumption, Award, Fund, OtherCost, Rate, Round
+from kit.fields import FinancialYearField
+from kit.filters import ListFilter
+
+WAITING = [("yes", _("awaiting signature")), ("no", _("shipped or signed"))]
+
+
+class FundFilter(ListFilter):
+    search_pairs = ["name"]
+
+    class Meta:
+        model = Fund
+        fields = ["cycle", "budget", "pays_permanent"]
+
+
+class YearFilter(django_filters.Filter):
+    """A financial year as people write it, "2027-28" or 2027."""
+
+    field_class = FinancialYearField
+
+
+class RoundFilter(ListFilter):
+    search_pairs = ["fund__name"]
+    year = YearFilter(label=_("Financial year"))
+
+    class Meta:
+        model = Round
+        fields = ["fund"]
+
+
+class AwardFilter(ListFilter):
+    search_pairs = ["product__name", "fund__name"]
+    search_fields = ["reference"]
+    year = YearFilter(label=_("Financial year"), field_name="lines__year", distinct=True)
+
+    class Meta:
+        model = Award
+        fields = ["fund", "evidence"]
+
+
+class OtherCostFilter(ListFilter):
+    search_pairs = ["product__name"]
+    year = YearFilter(label=_("Financial year"))
+
+    class Meta:
+        model = OtherCost
+        fields = ["category"]
+
+
+class SignedFilter(ListFilter):
+    waiting = django_filters.ChoiceFilter(label=_("Signature"), choices=WAITING, method="by_signature")
+
+    def by_signature(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        waiting = {"made_by__isnull": False, "signed_by__isnull": True}
+        return rows.filter(**waiting) if value == "yes" else rows.exclude(**waiting)
+
+
+class AssumptionFilter(SignedFilter):
+    search_fields = ["key"]
+    search_pairs = ["source"]
+
+    def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
+        """In what an assumption is called on the page as well, which the database does not know."""
+        keys = rows.order_by().values_list("key", flat=True).distinct()
+        called = [key for key in keys if text.lower() in str(vocabulary.label(key)).lower()]
+        return super().find(rows, name, text) | rows.filter(key__in=called)
+
+    class Meta:
+        model = Assumption
+        fields = ["evidence"]
+
+
+class RateFilter(SignedFilter):
+    search_pairs = ["role__name"]
+
+    class Meta:
+        model = Rate
+        fields = ["employment", "organisation", "evidence"]

@@ -1,0 +1,72 @@
+"""What funds have awarded, what products cost beside their people, and both for one product."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from funding.charts.money import money_chart
+from funding.filters.records import AwardFilter, OtherCostFilter
+from funding.models import Award, AwardLine, OtherCost
+from funding.queries.money import money_finding, product_years
+from funding.tables.records import AwardTable, OtherCostTable
+from kit.periods import financial_year_of
+from kit.views import DetailPage, ListPage, permission_required_403
+from portfolio.models import Product
+
+
+class AwardList(ListPage):
+    permission = "funding.view_fund"
+    model = Award
+    table_class = AwardTable
+    filterset_class = AwardFilter
+    title = _("Awards")
+    empty_text = _("No awards yet. An award is what a fund has promised to a product.")
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_total().select_related("product", "fund")
+
+
+class AwardPage(DetailPage):
+    permission = "funding.view_fund"
+    model = Award
+    template_name = "funding/award.html"
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_total().select_related("product", "fund", "round")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = AwardLine.objects.visible_to(self.request.user).filter(award=self.object)
+        return super().get_context_data(**kwargs) | {"lines": lines.order_by("year", "budget", "certainty")}
+
+
+class OtherCostList(ListPage):
+    permission = "funding.view_fund"
+    model = OtherCost
+    table_class = OtherCostTable
+    filterset_class = OtherCostFilter
+    title = _("Other costs")
+    empty_text = _("No other costs yet: what products cost beside their people, such as hosting and licences.")
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().select_related("product")
+
+
+@require_safe
+@permission_required_403("funding.view_fund")
+def product_money(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is promised to one product and what it costs beside its people, year by year."""
+    product = get_object_or_404(Product.objects.visible_to(request.user).select_related("organisation"), pk=pk)
+    years = product_years(product=product, user=request.user)
+    awards = Award.objects.visible_to(request.user).filter(product=product).with_total().select_related("fund")
+    context = {
+        "product": product,
+        "finding": money_finding(years, year=financial_year_of(timezone.localdate())),
+        "years": years,
+        "chart": money_chart(years, with_allocation=False),
+        "awards": awards.order_by("-awarded_on", "reference"),
+    }
+    return render(request, "funding/product_money.html", context)
