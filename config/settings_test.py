@@ -4,7 +4,7 @@
 import tests.private_servers  # noqa: F401
 
 # isort: split
-from config.settings import *  # noqa: F403
+from config.settings import *
 
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["*"]
