@@ -10,7 +10,7 @@ export const LOCALES = [
       shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
       months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
       shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-      date: "%d/%m/%Y", decimal: ".", thousands: ",", grouping: [3], currency: ["£", ""],
+      periods: ["AM", "PM"], dateTime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M", year: "%Y", month: "%b %Y", dayMonth: "%-d %b", dayMonthYear: "%-d %b %Y", decimal: ".", thousands: ",", grouping: [3], currency: ["£", ""],
     },
   },
   {
@@ -34,7 +34,7 @@ export const LOCALES = [
       shortDays: ["Sul", "Llun", "Maw", "Mer", "Iau", "Gwe", "Sad"],
       months: ["Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr"],
       shortMonths: ["Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"],
-      date: "%d/%m/%Y", decimal: ".", thousands: ",", grouping: [3], currency: ["£", ""],
+      periods: ["YB", "YH"], dateTime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M", year: "%Y", month: "%b %Y", dayMonth: "%-d %b", dayMonthYear: "%-d %b %Y", decimal: ".", thousands: ",", grouping: [3], currency: ["£", ""],
     },
   },
 ];
