@@ -1,8 +1,8 @@
 """From rows, signed assumptions and defaults to an engine case: the one place where the database meets the arrays.
 
-Each number of a case comes from the nearest of four places: what the appraisal itself says, the assumption in force (signed
-by finance, or shipped), the rate in force, the engine's own default. Which one it was is kept beside it, with its source, so
-that a page can show where any figure comes from.
+Each number of a case comes from the nearest of four places: what the appraisal itself says, the assumption in force
+(signed by finance, or shipped), the rate in force, the engine's own default. Which one it was is kept beside it, with
+its source, so that a page can show where any figure comes from.
 """
 
 import datetime
@@ -50,8 +50,8 @@ AssumptionsInForce = Mapping[str, Assumption]
 class Input:
     """One number of a case: its value, what it would be if nobody had said otherwise, and where it comes from.
 
-    `name` is the role's, for a salary or day rate. `origin` is "appraisal" (typed here), "assumption" (in force on the day),
-    "rate", "default" (the engine's own) or "missing" (required, and nobody has said it).
+    `name` is the role's, for a salary or day rate. `origin` is "appraisal" (typed here), "assumption" (in force on the
+    day), "rate", "default" (the engine's own) or "missing" (required, and nobody has said it).
     """
 
     path: str
@@ -162,7 +162,7 @@ def _input(
 ) -> Input:
     assumption = assumptions.get(key)
     in_force = assumption is not None and assumption.value is not None
-    default = _plain(assumption.value, field) if assumption is not None and in_force else None
+    default: Any = _plain(assumption.value, field) if assumption is not None and in_force else None
     if default is None and not field.required:
         default = field.default
     mark, source_cy, source_en = "", "", ""

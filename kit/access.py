@@ -10,6 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.generic import View
 
 
+class SignedInRequest(HttpRequest):
+    """What a guarded view is handed: somebody is signed in, and of the house's own kind of user."""
+
+    user: Any
+
+
 def refusal(request: HttpRequest, permission: str) -> HttpResponseBase | None:
     """None where the person may go on; a redirect for somebody not signed in; else PermissionDenied."""
     if not request.user.is_authenticated:
@@ -41,6 +47,7 @@ class Page(View):
     """The base of every page made by a class: it has to name its right."""
 
     permission = ""
+    request: Any  # a SignedInRequest; Django's own views declare it their own way
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.permission:

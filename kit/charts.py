@@ -1,5 +1,6 @@
 """Charts: a figure for Plotly as a plain dictionary, its table, its text, and the look all of them share."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,12 +23,9 @@ CONTRACTOR: dict[str, Any] = {
     "line": {"width": 0},
     "pattern": {"shape": "/", "fgcolor": "#F46A25", "size": 6, "solidity": 0.6, **_ON_WHITE},
 }
-# Plotly draws no dashed edge round a bar: dots on white with an edge stand for it.
-VACANT: dict[str, Any] = {
-    "color": "#ffffff",
-    "line": {"width": 1, "color": "#6F777B"},
-    "pattern": {"shape": ".", "fgcolor": "#6F777B", "size": 6, "solidity": 0.2, **_ON_WHITE},
-}
+# Plotly draws no dashed edge round a bar: a dashed line at the planned size, over nothing, is the gap one sees.
+VACANT: dict[str, Any] = {"color": "#6F777B", "width": 1.5, "dash": "dash", "shape": "hv"}
+DAY = 24 * 60 * 60 * 1000
 # Options are told apart by their line and its label, never by the three colours above.
 OPTION_LINES: list[dict[str, Any]] = [
     {"color": INK, "width": 2.5, "dash": "solid"},
@@ -97,6 +95,30 @@ def option_line(position: int, *, name: str, x: Sequence[Any], y: Sequence[Any],
         "line": OPTION_LINES[position % len(OPTION_LINES)],
     }
     return line | more
+
+
+def month_bars(starts: Sequence[datetime.date]) -> dict[str, Any]:
+    """Where bars of months lie on an axis of dates: each as wide as its month, so that no seam shows between them."""
+    ends = [*starts[1:], starts[-1] + datetime.timedelta(days=31)] if starts else []
+    widths = [(end - start).days * DAY for start, end in zip(starts, ends, strict=True)]
+    return {"type": "bar", "x": [day.isoformat() for day in starts], "offset": 0, "width": widths}
+
+
+def vacant_outline(
+    starts: Sequence[datetime.date], *, planned: Sequence[float], vacant: Sequence[float], name: str
+) -> dict[str, Any]:
+    """The dashed edge of what is planned and not filled; the number of the vacant is said where one points."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day.isoformat() for day in starts],
+        "y": [top if missing > 0 else None for top, missing in zip(planned, vacant, strict=True)],
+        "customdata": list(vacant),
+        "connectgaps": False,
+        "name": name,
+        "line": VACANT,
+        "hovertemplate": f"{name}: %{{customdata}}<extra></extra>",
+    }
 
 
 def april_lines(years: Iterable[int]) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from django.views.generic import DetailView, TemplateView, UpdateView
 from django_tables2 import RequestConfig
 
 from kit import lists
-from kit.access import Page, permission_required_403
+from kit.access import Page, SignedInRequest, permission_required_403
 from kit.forms import VersionedModelForm, switching_language
 from kit.history import Change, changes
 from kit.sheets import Sheet, download
@@ -29,9 +29,11 @@ __all__ = [
     "HistoryPage",
     "ListPage",
     "Page",
+    "SignedInRequest",
     "accessibility",
     "health",
     "permission_required_403",
+    "switching_language",
 ]
 
 PER_PAGE = (25, 50, 100)
@@ -117,7 +119,7 @@ class ListPage(Page):
         return kept if kept in PER_PAGE else self.per_page
 
     def _page(self, table: Any, narrowed: Any, rows: Any) -> HttpResponse:
-        fragment = bool(getattr(self.request, "htmx", False)) and not self.request.htmx.boosted  # type: ignore[attr-defined]
+        fragment = bool(getattr(self.request, "htmx", False)) and not self.request.htmx.boosted
         first_step = self.first_step
         if first_step and self.first_step_permission and not self.request.user.has_perm(self.first_step_permission):
             first_step = None

@@ -2,13 +2,13 @@
 
 import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from kit.views import permission_required_403
+from kit.views import SignedInRequest, permission_required_403
 from reporting.queries.changes import changes_since
 from reporting.queries.coming import coming
 from reporting.queries.figures import standing_on
@@ -20,7 +20,7 @@ A_WEEK = datetime.timedelta(days=7)
 
 @require_safe
 @permission_required_403("reporting.view_home")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """What needs you, what changed, what is coming."""
     user, on = request.user, timezone.localdate()
     assert isinstance(user, User)
@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @permission_required_403("reporting.view_board")
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: SignedInRequest) -> HttpResponse:
     """The figures of the portfolio, and what each comparison came to."""
     user, on = request.user, timezone.localdate()
     assert isinstance(user, User)

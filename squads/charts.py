@@ -1,22 +1,28 @@
 """Who is there by month, drawn: permanent solid, contractors striped, the vacant as a gap."""
 
+import numpy as np
 from django.utils.translation import gettext as _
+from numpy.typing import NDArray
 
 from kit import formats
-from kit.charts import CONTRACTOR, PERMANENT, VACANT, Chart, ChartTable, april_lines, layout
+from kit.charts import CONTRACTOR, PERMANENT, Chart, ChartTable, april_lines, layout, month_bars, vacant_outline
 from kit.periods import financial_year_of
 from squads.queries import MonthlyFTE
 
 
+def rounded(values: NDArray[np.float64]) -> list[float]:
+    """Shortened for the drawing only: the table has the figures themselves."""
+    return [round(float(one), 2) for one in values]
+
+
 def fte_chart(found: MonthlyFTE) -> Chart:
-    starts = [day.isoformat() for day in found.months]
     series = [
-        (_("permanent"), PERMANENT, found.permanent),
-        (_("contractor"), CONTRACTOR, found.contractors),
-        (_("vacant"), VACANT, found.vacant),
+        (_("permanent"), found.permanent),
+        (_("contractor"), found.contractors),
+        (_("vacant"), found.vacant),
     ]
     figure_layout = layout(y_title=_("FTE"))
-    figure_layout.update({"barmode": "stack", "bargap": 0.05, "showlegend": True})
+    figure_layout.update({"barmode": "stack", "bargap": 0, "showlegend": True})
     figure_layout["shapes"] = april_lines(range(financial_year_of(found.months[0]) + 1, found.months[-1].year + 1))
     last = found.contractors.nonzero()[0]
     title = (
@@ -30,21 +36,23 @@ def fte_chart(found: MonthlyFTE) -> Chart:
         description=_("FTE planned at the first of each month: permanent staff, contractors, and places nobody fills."),
         figure={
             "data": [
-                {
-                    "type": "bar",
-                    "x": starts,
-                    "y": [round(float(one), 2) for one in values],
-                    "name": name,
-                    "marker": mark,
-                }
-                for name, mark, values in series
+                *(
+                    month_bars(found.months) | {"y": rounded(values), "name": name, "marker": marker}
+                    for (name, values), marker in zip(series, (PERMANENT, CONTRACTOR), strict=False)
+                ),
+                vacant_outline(
+                    found.months,
+                    planned=rounded(found.permanent + found.contractors + found.vacant),
+                    vacant=rounded(found.vacant),
+                    name=_("vacant"),
+                ),
             ],
             "layout": figure_layout,
         },
         table=ChartTable(
-            headings=[_("Month"), *(f"{name} ({_('FTE')})" for name, _mark, _values in series)],
+            headings=[_("Month"), *(f"{name} ({_('FTE')})" for name, _values in series)],
             rows=[
-                [formats.month(day), *(formats.fte(values[number]) for _name, _mark, values in series)]
+                [formats.month(day), *(formats.fte(values[number]) for _name, values in series)]
                 for number, day in enumerate(found.months)
             ],
         ),

@@ -43,6 +43,6 @@ def sign(*, model: type[Figure], pk: int, by: User, on: datetime.date) -> Figure
     if figure.made_by_id == by.pk:
         raise OwnFigureError
     figure.signed_by, figure.signed_on = by, on
-    figure._change_reason = _("Signed.")  # type: ignore[union-attr]
+    figure._change_reason = _("Signed.")  # type: ignore[attr-defined]
     figure.save()
     return figure

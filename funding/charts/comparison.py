@@ -10,7 +10,17 @@ from django.utils.translation import gettext as _
 
 from funding.queries.comparison import Comparison, Months, OptionResult
 from kit import formats
-from kit.charts import CONTRACTOR, PERMANENT, VACANT, Chart, ChartTable, april_lines, layout, option_line
+from kit.charts import (
+    CONTRACTOR,
+    PERMANENT,
+    Chart,
+    ChartTable,
+    april_lines,
+    layout,
+    month_bars,
+    option_line,
+    vacant_outline,
+)
 
 AT_MOST = 4
 MONTHS_IN_FULL = 180
@@ -86,12 +96,33 @@ def cumulative_cost(comparison: Comparison) -> Chart:
         for position, option in enumerate(drawn)
     ]
     most = max(comparison.options, key=lambda one: one.summary["cost_nominal"])
+    crossings = _crossings(drawn, so_far)
+    figure_layout = layout(y_title=_("£ so far"), lines=[one.name for one in drawn])
+    figure_layout["annotations"] = [
+        {
+            "x": labels[year],
+            "y": float(so_far[option.key][year]),
+            "text": f"{option.name}: {labels[year]}",
+            "showarrow": True,
+            "arrowhead": 0,
+            "ax": 0,
+            "ay": -36 - 26 * number,
+            "bgcolor": "#ffffff",
+            "bordercolor": "#505a5f",
+        }
+        for number, (option, year) in enumerate(crossings)
+    ]
+    passing = [
+        _("“%(option)s” crosses “%(baseline)s” for the last time in %(year)s.")
+        % {"option": option.name, "baseline": drawn[0].name, "year": labels[year]}
+        for option, year in crossings
+    ]
     return Chart(
         key="cumulative-cost",
         title=_("By the end “%(option)s” has cost the most: %(cost)s")
         % {"option": most.name, "cost": formats.headline_money(most.summary["cost_nominal"])},
-        description=_("Cost so far at the end of each financial year, in cash of the day."),
-        figure={"data": traces, "layout": layout(y_title=_("£ so far"), lines=[one.name for one in drawn])},
+        description=" ".join([_("Cost so far at the end of each financial year, in cash of the day."), *passing]),
+        figure={"data": traces, "layout": figure_layout},
         table=ChartTable(
             headings=[_("At the end of"), *(f"{one.name} (£)" for one in comparison.options)],
             rows=[
@@ -102,28 +133,33 @@ def cumulative_cost(comparison: Comparison) -> Chart:
     )
 
 
+def _crossings(drawn: Sequence[OptionResult], so_far: Mapping[str, Any]) -> list[tuple[OptionResult, int]]:
+    """For each option after the first, the year in which its line last changes sides with the first's."""
+    found = []
+    for option in drawn[1:]:
+        dearer = so_far[option.key] - so_far[drawn[0].key] > 0
+        changes = np.flatnonzero(dearer[1:] != dearer[:-1])
+        if len(changes):
+            found.append((option, int(changes[-1]) + 1))
+    return found
+
+
 def team_by_month(comparison: Comparison) -> Chart:
     """Permanent solid, contractors striped, the vacant as a gap; a strip an option."""
     drawn = with_a_team(comparison)
-    starts = _month_starts(comparison)
+    months = [comparison.month_start(month) for month in range(comparison.years * 12)]
     traces = []
     for position, option in enumerate(drawn):
-        for mark, name, series in (
-            (PERMANENT, _("permanent"), option.months["permanent_fte"]),
-            (CONTRACTOR, _("contractor"), option.months["contractor_fte"]),
-            (VACANT, _("vacant"), option.vacant),
-        ):
-            trace = {
-                "type": "bar",
-                "x": starts,
-                "y": _rounded(series, 2),
-                "name": name,
-                "legendgroup": name,
-                "showlegend": position == 0,
-                "marker": mark,
-                "hovertemplate": f"{name}: %{{y}} FTE<extra>{option.name}</extra>",
-            }
-            traces.append(_in_strip(trace, position))
+        permanent, contractors = option.months["permanent_fte"], option.months["contractor_fte"]
+        there = [(PERMANENT, _("permanent"), permanent), (CONTRACTOR, _("contractor"), contractors)]
+        once: dict[str, Any] = {"showlegend": position == 0}
+        for mark, name, series in there:
+            bars = month_bars(months) | {"y": _rounded(series, 2), "name": name, "legendgroup": name, "marker": mark}
+            bars["hovertemplate"] = f"{name}: %{{y}} FTE<extra>{option.name}</extra>"
+            traces.append(_in_strip(bars | once, position))
+        planned = _rounded(permanent + contractors + option.vacant, 2)
+        gap = vacant_outline(months, planned=planned, vacant=_rounded(option.vacant, 2), name=_("vacant"))
+        traces.append(_in_strip(gap | once | {"legendgroup": "vacant"}, position))
     emptiest = max(drawn, key=lambda one: one.summary["months_without_team"], default=None)
     empty = emptiest.summary["months_without_team"] if emptiest else 0
     title = (
@@ -274,6 +310,8 @@ def _strips(drawn: Sequence[OptionResult], unit: str, *, shared: bool) -> dict[s
     figure_layout["height"] = 120 + 110 * count
     figure_layout["showlegend"] = False
     figure_layout["annotations"] = []
+    # The years stand once, below the lowest strip.
+    figure_layout["xaxis"]["anchor"] = "y" if count == 1 else f"y{count}"
     for position, option in enumerate(drawn):
         top = 1 - position * (height + gap) - gap * 0.6
         axis = {**figure_layout["yaxis"], "domain": [max(0.0, top - height), top], "rangemode": "tozero"}

@@ -46,11 +46,15 @@ def money_chart(years: list[YearSums], *, with_allocation: bool) -> Chart | None
         table=ChartTable(
             headings=[_("Financial year"), *(f"{name} (£)" for name, _marker, _values in series)],
             rows=[
-                [labels[number], *(formats.money(values[number]) for _name, _marker, values in series)]
+                [labels[number], *(_recorded(values[number]) for _name, _marker, values in series)]
                 for number in range(len(years))
             ],
         ),
     )
+
+
+def _recorded(amount: Any) -> str:
+    return "–" if amount is None else formats.money(amount)
 
 
 def _title(years: list[YearSums]) -> str:

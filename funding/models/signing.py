@@ -12,7 +12,7 @@ from kit.models import Sourced
 
 class SignedQuerySet(models.QuerySet[Any]):
     def in_force(self, on: datetime.date) -> Self:
-        """Shipped defaults and signed figures valid on a day, the one to use first: signed before shipped, newest first."""
+        """Shipped defaults and signed figures valid on a day, the one to use first: signed, then the newest."""
         return self.filter(
             models.Q(made_by__isnull=True) | models.Q(signed_by__isnull=False), valid_from__lte=on
         ).order_by(models.F("signed_on").desc(nulls_last=True), "-valid_from", "-pk")

@@ -1,4 +1,4 @@
-"""How a figure is worked out: the formula in words, the numbers of each year that went in, and the inputs behind them."""
+"""How a figure is worked out: the formula in words, the numbers of each year that went in, the inputs behind them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

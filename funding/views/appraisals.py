@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +23,7 @@ from funding.views.comparison import (
     inputs_page,
     working_page,
 )
-from kit.views import HistoryPage, ListPage, permission_required_403
+from kit.views import HistoryPage, ListPage, SignedInRequest, permission_required_403
 
 
 class AppraisalList(ListPage):
@@ -48,7 +48,7 @@ class AppraisalHistory(HistoryPage):
     detail_url_name = "funding:appraisal"
 
 
-def _appraisal(request: HttpRequest, pk: int) -> Appraisal:
+def _appraisal(request: SignedInRequest, pk: int) -> Appraisal:
     rows = Appraisal.objects.visible_to(request.user).select_related("product__organisation", "made_by")
     return get_object_or_404(rows, pk=pk)
 
@@ -59,7 +59,7 @@ def _comparison(appraisal: Appraisal) -> Comparison:
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
-def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
+def appraisal(request: SignedInRequest, pk: int) -> HttpResponse:
     """The question, the finding, the picture, and all it rests on."""
     found = _appraisal(request, pk)
     context: dict[str, Any] = {
@@ -78,30 +78,30 @@ def appraisal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
-def appraisal_inputs(request: HttpRequest, pk: int) -> HttpResponse:
+def appraisal_inputs(request: SignedInRequest, pk: int) -> HttpResponse:
     return inputs_page(request, _comparison(_appraisal(request, pk)), back=reverse("funding:appraisal", args=[pk]))
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
-def appraisal_working(request: HttpRequest, pk: int, option: str, figure: str) -> HttpResponse:
+def appraisal_working(request: SignedInRequest, pk: int, option: str, figure: str) -> HttpResponse:
     comparison = _comparison(_appraisal(request, pk))
     return working_page(request, comparison, option=option, figure=figure, back=reverse("funding:appraisal", args=[pk]))
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
-def appraisal_download(request: HttpRequest, pk: int, sheet: str, kind: str) -> HttpResponse:
+def appraisal_download(request: SignedInRequest, pk: int, sheet: str, kind: str) -> HttpResponse:
     return figures_download(request, _comparison(_appraisal(request, pk)), sheet=sheet, kind=kind)
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
-def appraisal_chart(request: HttpRequest, pk: int, chart: str) -> HttpResponse:
+def appraisal_chart(request: SignedInRequest, pk: int, chart: str) -> HttpResponse:
     return chart_figure(_comparison(_appraisal(request, pk)), chart)
 
 
 @require_safe
 @permission_required_403("funding.view_rates")
-def appraisal_case(request: HttpRequest, pk: int) -> HttpResponse:
+def appraisal_case(request: SignedInRequest, pk: int) -> HttpResponse:
     return case_download(_comparison(_appraisal(request, pk)))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +17,7 @@ from funding.queries.assumptions import assumptions_finding, of_same_path
 from funding.queries.wording import is_one_number, written
 from funding.tables.records import AssumptionTable, standing
 from funding.views.signing import may_sign, sign_page, supersede_page
-from kit.views import DetailPage, ListPage, permission_required_403
+from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403
 
 PAGE = "funding:assumption"
 
@@ -73,7 +73,7 @@ def _four(assumption: Assumption) -> list[str]:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_assumption")
-def assumption_supersede(request: HttpRequest, pk: int) -> HttpResponse:
+def assumption_supersede(request: SignedInRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(Assumption.objects.visible_to(request.user), pk=pk)
     form = AssumptionForm(request.POST or None, superseding=old)
     title = gettext("Propose a new value: %(what)s") % {"what": vocabulary.label(old.key)}
@@ -82,7 +82,7 @@ def assumption_supersede(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_assumption")
-def assumption_sign(request: HttpRequest, pk: int) -> HttpResponse:
+def assumption_sign(request: SignedInRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Assumption.objects.visible_to(request.user).select_related("made_by"), pk=pk)
     words = f"{vocabulary.label(found.key)}: {shown(found)}"
     return sign_page(request, figure=found, page=PAGE, shown=words)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from funding.models import Award, AwardLine, OtherCost
 from funding.queries.money import money_finding, product_years
 from funding.tables.records import AwardTable, OtherCostTable
 from kit.periods import financial_year_of
-from kit.views import DetailPage, ListPage, permission_required_403
+from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403
 from portfolio.models import Product
 
 
@@ -57,7 +57,7 @@ class OtherCostList(ListPage):
 
 @require_safe
 @permission_required_403("funding.view_fund")
-def product_money(request: HttpRequest, pk: int) -> HttpResponse:
+def product_money(request: SignedInRequest, pk: int) -> HttpResponse:
     """What is promised to one product and what it costs beside its people, year by year."""
     product = get_object_or_404(Product.objects.visible_to(request.user).select_related("organisation"), pk=pk)
     years = product_years(product=product, user=request.user)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -20,6 +20,7 @@ from funding.queries.wording import in_words
 from funding.queries.workings import RECIPES, working
 from funding.tables import comparison as tables
 from kit.sheets import Sheet, download
+from kit.views import SignedInRequest
 
 SHEETS = ("summary", "years", "months")
 
@@ -51,7 +52,7 @@ def answer_context(comparison: Comparison, *, with_pay: bool) -> dict[str, Any]:
 
 
 def answer_to(
-    request: HttpRequest,
+    request: SignedInRequest,
     appraisal: Appraisal,
     composed: Composed | None,
     blame: Callable[[Iterable[Fault]], None] | None = None,
@@ -99,7 +100,7 @@ def links(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def inputs_page(request: HttpRequest, comparison: Comparison, *, back: str) -> HttpResponse:
+def inputs_page(request: SignedInRequest, comparison: Comparison, *, back: str) -> HttpResponse:
     """Every input of a case with its unit, source and default, under the headings of the model."""
     with_pay = request.user.has_perm("funding.view_rates")
     context = {
@@ -111,7 +112,9 @@ def inputs_page(request: HttpRequest, comparison: Comparison, *, back: str) -> H
     return render(request, "funding/inputs.html", context)
 
 
-def working_page(request: HttpRequest, comparison: Comparison, *, option: str, figure: str, back: str) -> HttpResponse:
+def working_page(
+    request: SignedInRequest, comparison: Comparison, *, option: str, figure: str, back: str
+) -> HttpResponse:
     """How one figure is worked out. 404 for an option or a figure that is not there."""
     chosen = comparison.option(option)
     if chosen is None or figure not in RECIPES:
@@ -140,7 +143,7 @@ def working_page(request: HttpRequest, comparison: Comparison, *, option: str, f
     return render(request, "funding/working.html", context)
 
 
-def figures_download(request: HttpRequest, comparison: Comparison, *, sheet: str, kind: str) -> HttpResponse:
+def figures_download(request: SignedInRequest, comparison: Comparison, *, sheet: str, kind: str) -> HttpResponse:
     """The figures on the page, unrounded: the table, the years or every month, as CSV or XLSX."""
     if sheet not in SHEETS:
         raise Http404

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,13 +19,13 @@ from funding.queries.comparison import composed_case
 from funding.queries.prefill import Known, known_of
 from funding.queries.rates import rates_in_force
 from funding.views.comparison import answer_to
-from kit.views import permission_required_403, switching_language
+from kit.views import SignedInRequest, permission_required_403, switching_language
 from portfolio.models import Product
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_appraisal")
-def appraisal_new(request: HttpRequest) -> HttpResponse:
+def appraisal_new(request: SignedInRequest) -> HttpResponse:
     """Begins an appraisal with what is known of the product."""
     on = timezone.localdate()
     product = _product_asked_for(request)
@@ -60,7 +60,7 @@ def appraisal_new(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _product_asked_for(request: HttpRequest) -> Product | None:
+def _product_asked_for(request: SignedInRequest) -> Product | None:
     wanted = request.GET.get("product", "")
     if not wanted.isdecimal() or len(wanted) > 18:
         return None
@@ -84,7 +84,7 @@ def _initial(product: Product | None, known: Known | None, on: datetime.date) ->
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_appraisal")
-def appraisal_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def appraisal_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Every input of the case with its unit, source and default; each change moves the answer before it is saved."""
     rows = Appraisal.objects.editable_by(request.user).select_related("product__organisation")
     appraisal = get_object_or_404(rows, pk=pk)

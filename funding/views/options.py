@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,17 +18,17 @@ from funding.queries.assumptions import assumptions_in_force
 from funding.queries.comparison import composed_case
 from funding.queries.rates import rates_in_force
 from funding.views.comparison import answer_to
-from kit.views import permission_required_403, switching_language
+from kit.views import SignedInRequest, permission_required_403, switching_language
 
 
-def _appraisal(request: HttpRequest, pk: int) -> Appraisal:
+def _appraisal(request: SignedInRequest, pk: int) -> Appraisal:
     rows = Appraisal.objects.editable_by(request.user).select_related("product__organisation")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_appraisal")
-def option_new(request: HttpRequest, pk: int) -> HttpResponse:
+def option_new(request: SignedInRequest, pk: int) -> HttpResponse:
     appraisal = _appraisal(request, pk)
     form = NewOptionForm(request.POST or None)
     if request.method == "POST" and switching_language(request):
@@ -50,7 +50,7 @@ def option_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_appraisal")
-def option_edit(request: HttpRequest, pk: int, option: str) -> HttpResponse:
+def option_edit(request: SignedInRequest, pk: int, option: str) -> HttpResponse:
     """Every input of one option; each change moves the answer before it is saved."""
     appraisal = _appraisal(request, pk)
     edited = get_object_or_404(appraisal.options, key=option)
@@ -95,7 +95,7 @@ def _as_typed(appraisal: Appraisal, edited: Option) -> Composed:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_appraisal")
-def option_delete(request: HttpRequest, pk: int, option: str) -> HttpResponse:
+def option_delete(request: SignedInRequest, pk: int, option: str) -> HttpResponse:
     """Says what will go, and asks before it goes."""
     appraisal = _appraisal(request, pk)
     doomed = get_object_or_404(appraisal.options, key=option)

@@ -1,9 +1,12 @@
 """Funding: what there is, how certain it is, and the ways to its rows."""
 
-from django.http import HttpRequest, HttpResponse
+from decimal import Decimal
+
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -13,12 +16,12 @@ from funding.queries.money import all_years, money_finding
 from kit import formats
 from kit.figures import KeyFigure
 from kit.periods import financial_year_of
-from kit.views import permission_required_403
+from kit.views import SignedInRequest, permission_required_403
 
 
 @require_safe
 @permission_required_403("funding.view_fund")
-def funding(request: HttpRequest) -> HttpResponse:
+def funding(request: SignedInRequest) -> HttpResponse:
     """Every fund together, by year and certainty, in numbers that each lead to their rows."""
     user, on = request.user, timezone.localdate()
     year = financial_year_of(on)
@@ -29,13 +32,13 @@ def funding(request: HttpRequest) -> HttpResponse:
     figures = [
         KeyFigure(
             _("Secured this year"),
-            formats.headline_money(now.secured if now else None),
+            _recorded(now.secured if now else None),
             as_at=as_at,
             url=f"{awards}?year={year}",
         ),
         KeyFigure(
             _("Indicative this year"),
-            formats.headline_money(now.indicative if now else None),
+            _recorded(now.indicative if now else None),
             as_at=as_at,
             url=f"{awards}?year={year}",
         ),
@@ -55,3 +58,8 @@ def funding(request: HttpRequest) -> HttpResponse:
         "own_only": not user.sees_all_organisations,
     }
     return render(request, "funding/funding.html", context)
+
+
+def _recorded(amount: Decimal | None) -> str:
+    """A sum nobody has recorded is not one that is not known."""
+    return gettext("none recorded") if amount is None else formats.headline_money(amount)

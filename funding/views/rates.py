@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -16,7 +16,7 @@ from funding.queries.rates import of_same_role, rates_in_force
 from funding.tables.records import RateTable, standing
 from funding.views.signing import may_sign, sign_page, supersede_page
 from kit import formats
-from kit.views import DetailPage, ListPage, permission_required_403
+from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403
 
 PAGE = "funding:rate"
 
@@ -60,7 +60,7 @@ def unit(rate: Rate) -> Any:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_rates")
-def rate_supersede(request: HttpRequest, pk: int) -> HttpResponse:
+def rate_supersede(request: SignedInRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(Rate.objects.visible_to(request.user).select_related("role"), pk=pk)
     form = RateForm(request.POST or None, superseding=old, user=request.user)
     title = gettext("Propose a new rate: %(what)s") % {"what": old}
@@ -69,6 +69,6 @@ def rate_supersede(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @permission_required_403("funding.change_rates")
-def rate_sign(request: HttpRequest, pk: int) -> HttpResponse:
+def rate_sign(request: SignedInRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Rate.objects.visible_to(request.user).select_related("role", "made_by"), pk=pk)
     return sign_page(request, figure=found, page=PAGE, shown=f"{found}: {formats.money(found.amount)} ({unit(found)})")

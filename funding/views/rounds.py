@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -16,7 +16,7 @@ from funding.queries.wording import written
 from funding.tables.records import RoundTable
 from kit import formats
 from kit.figures import KeyFigure
-from kit.views import ListPage, permission_required_403
+from kit.views import ListPage, SignedInRequest, permission_required_403
 
 
 class RoundList(ListPage):
@@ -33,7 +33,7 @@ class RoundList(ListPage):
 
 @require_safe
 @permission_required_403("funding.view_fund")
-def round_page(request: HttpRequest, pk: int) -> HttpResponse:
+def round_page(request: SignedInRequest, pk: int) -> HttpResponse:
     """From bid to release, with the weeks lost and the weeks left."""
     found = get_object_or_404(Round.objects.visible_to(request.user).select_related("fund"), pk=pk)
     cycle = cycle_of(found)

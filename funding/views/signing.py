@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from funding.actions.signing import AlreadySignedError, OwnFigureError, propose, sign
 from funding.models.signing import Signed
-from kit.views import switching_language
+from kit.views import SignedInRequest, switching_language
 
 
-def supersede_page(request: HttpRequest, *, old: Signed, form: Any, page: str, title: str) -> HttpResponse:
+def supersede_page(request: SignedInRequest, *, old: Signed, form: Any, page: str, title: str) -> HttpResponse:
     """The form of a new figure; `old` is what it would take the place of, `page` the route of one figure."""
     if switching_language(request):
         form = form.as_typed()
@@ -33,7 +33,7 @@ def supersede_page(request: HttpRequest, *, old: Signed, form: Any, page: str, t
     return render(request, "funding/supersede.html", context, status=status)
 
 
-def sign_page(request: HttpRequest, *, figure: Any, page: str, shown: str) -> HttpResponse:
+def sign_page(request: SignedInRequest, *, figure: Any, page: str, shown: str) -> HttpResponse:
     """Asks first, since a signature is not taken back; `shown` is the figure in words."""
     if request.method == "POST":
         try:

@@ -1,5 +1,7 @@
 """The picture: who is there in each month, drawn to one scale."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -64,4 +66,4 @@ def test_spells_and_the_months_between_them_are_all_the_months(fte):
     found = list(spells(np.array(fte)))
     empty = {month for start, length in found for month in range(start, start + length)}
     assert empty == {month for month, there in enumerate(fte) if there == 0}
-    assert all(first + length < second for (first, length), (second, _) in zip(found, found[1:], strict=False))
+    assert all(first + length < second for (first, length), (second, _) in pairwise(found))
