@@ -92,8 +92,17 @@ class Composed:
 
 def case_hash(case: Case) -> str:
     """SHA-256 of the complete case, defaults filled in, keys sorted: the same case has the same hash anywhere."""
-    text = json.dumps(case.as_json(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_one_writing(case.as_json()), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _one_writing(value: Any) -> Any:
+    """Numbers written one way: 4 and 4.0 are the same number, and so the same case."""
+    if isinstance(value, dict):
+        return {name: _one_writing(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_one_writing(one) for one in value]
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def compose(

@@ -71,7 +71,8 @@ class AssumptionFilter(SignedFilter):
     def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
         """In what an assumption is called on the page as well, which the database does not know."""
         keys = rows.order_by().values_list("key", flat=True).distinct()
-        called = [key for key in keys if text.lower() in str(vocabulary.label(key)).lower()]
+        words = text.lower().split()
+        called = [key for key in keys if all(word in str(vocabulary.label(key)).lower() for word in words)]
         return super().find(rows, name, text) | rows.filter(key__in=called)
 
     class Meta:

@@ -11,9 +11,11 @@ from funding import vocabulary
 from funding.forms.inputs import InputsForm, discount_field
 from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
+from kit.bilingual import pair_field
 from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
 from kit.forms import BaseForm, BaseModelForm
 from portfolio.models import Product
+from squads.models import Role
 
 
 class StartForm(BaseForm):
@@ -101,19 +103,39 @@ class AppraisalForm(InputsForm):
 
 
 class RoleForm(BaseModelForm):
-    """One role of the squad that is costed."""
+    """One role of the squad that is costed; its pay only for those who may see pay."""
 
     class Meta:
         model = AppraisalRole
         fields = ["role", "fte", "salary", "day_rate"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, with_pay: bool, role_choices: list[tuple[Any, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["salary"] = MoneyField(label=_("Salary"), required=False, minimum=1, maximum=9999999)
-        self.fields["day_rate"] = MoneyField(label=_("Day rate"), required=False, minimum=1, maximum=9999999)
+        self.fields["role"].choices = role_choices  # type: ignore[attr-defined]
+        for name, label in (("salary", _("Salary")), ("day_rate", _("Day rate"))):
+            if with_pay:
+                self.fields[name] = MoneyField(label=label, required=False, minimum=1, maximum=9_999_999)
+            else:
+                del self.fields[name]
 
 
-RoleFormSet = forms.inlineformset_factory(Appraisal, AppraisalRole, form=RoleForm, extra=2, can_delete=True)
+class BaseRoleFormSet(forms.BaseInlineFormSet):
+    """The rows of roles; the roles to choose from are read once, not once a row."""
+
+    def __init__(self, *args: Any, with_pay: bool, **kwargs: Any) -> None:
+        roles = Role.objects.order_by(pair_field("name"))
+        choices = [("", "---------"), *((role.pk, str(role)) for role in roles)]
+        super().__init__(*args, form_kwargs={"with_pay": with_pay, "role_choices": choices}, **kwargs)
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if forms.formsets.DELETION_FIELD_NAME in form.fields:
+            form.fields[forms.formsets.DELETION_FIELD_NAME].label = _("Take this role out")
+
+
+RoleFormSet = forms.inlineformset_factory(
+    Appraisal, AppraisalRole, form=RoleForm, formset=BaseRoleFormSet, extra=2, can_delete=True
+)
 
 
 class OptionForm(InputsForm):

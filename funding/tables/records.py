@@ -121,6 +121,10 @@ class StandingColumn(TextColumn):
         return standing(record)
 
 
+def _figure(record: Assumption, figure: Any) -> str:
+    return "–" if figure is None else written(record.key, float(figure))
+
+
 class AssumptionTable(Table):
     key = LinkColumn("funding:assumption", verbose_name=_("Assumption"))
     group = TextColumn(accessor="key", verbose_name=_("About"), orderable=False)
@@ -149,17 +153,17 @@ class AssumptionTable(Table):
     value_unit = render_unit
 
     def render_value(self, record: Assumption) -> str:
-        return written(record.key, None if record.value is None else float(record.value))
+        return _figure(record, record.value)
 
     def render_low(self, record: Assumption) -> str:
-        return written(record.key, None if record.low is None else float(record.low))
+        return _figure(record, record.low)
 
     def render_high(self, record: Assumption) -> str:
-        return written(record.key, None if record.high is None else float(record.high))
+        return _figure(record, record.high)
 
     class Meta(Table.Meta):
         model = Assumption
-        fields = ("key", "group", "value", "low", "high", "unit", "standing", "valid_from", "evidence")
+        fields = ("key", "value", "low", "high", "unit", "evidence", "standing", "valid_from", "group")
         order_by = "key"
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -75,6 +75,8 @@ def _four(assumption: Assumption) -> list[str]:
 @permission_required_403("funding.change_assumption")
 def assumption_supersede(request: SignedInRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(Assumption.objects.visible_to(request.user), pk=pk)
+    if not is_one_number(old.key):
+        raise Http404
     form = AssumptionForm(request.POST or None, superseding=old)
     title = gettext("Propose a new value: %(what)s") % {"what": vocabulary.label(old.key)}
     return supersede_page(request, old=old, form=form, page=PAGE, title=title)

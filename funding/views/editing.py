@@ -93,7 +93,12 @@ def appraisal_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     standing = {one.path: one for one in composed.inputs}
     data = request.POST or None
     form = AppraisalForm(data, instance=appraisal, standing=standing)
-    roles = RoleFormSet(data, instance=appraisal, queryset=appraisal.roles.select_related("role").order_by("pk"))
+    roles = RoleFormSet(
+        data,
+        instance=appraisal,
+        queryset=appraisal.roles.select_related("role").order_by("pk"),
+        with_pay=request.user.has_perm("funding.view_rates"),
+    )
     if request.method == "POST" and switching_language(request):
         form = form.as_typed()
     elif request.method == "POST":

@@ -25,14 +25,14 @@ from portfolio.models import Organisation, Product
 from squads.models import Employment, Role
 
 
-def person(role: Rights | None, *, organisation: Organisation | None = None) -> User:
+def person(role: Rights | str | None, *, organisation: Organisation | None = None) -> User:
     """Somebody of a role, who can be signed in with `force_login`."""
     from django.contrib.auth.models import Group
 
     count = User.objects.count()
     user = User.objects.create_user(f"{role or 'nobody'}-{count}@example.test", organisation=organisation)
     if role is not None:
-        user.groups.add(Group.objects.get_or_create(name=role.value)[0])
+        user.groups.add(Group.objects.get_or_create(name=str(role))[0])
     return user
 
 

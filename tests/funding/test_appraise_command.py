@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,8 @@ from django.core.management import CommandError, call_command
 
 from tests.funding.engine.cases import FOLDER, NAMES, expected, small
 from tests.funding.engine.test_worked_cases import SUMS, differences
+
+HOUSE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -100,6 +105,66 @@ def test_an_output_that_cannot_be_written_exits_2(
     assert "cannot be written" in line
 
 
-def test_sensitivity_is_not_offered_before_it_is_there(case_file: Path) -> None:
-    with pytest.raises((CommandError, SystemExit)):
+def test_an_output_that_is_a_link_or_a_device_stays_one(
+    case_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link, pipe = tmp_path / "link.json", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "result.json")
+    call_command("appraise", str(case_file), "--output", str(link))
+    assert link.is_symlink()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    call_command("appraise", str(case_file), "--output", str(pipe))
+    assert pipe.is_fifo()
+    assert os.read(reader, 1_000_000).decode() == (tmp_path / "result.json").read_text(encoding="utf-8")
+    os.close(reader)
+
+
+def by_hand(*arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command as a person runs it, in a terminal that knows no letter but the English ones."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "manage.py", "appraise", *arguments]
+    return subprocess.run(command, cwd=HOUSE, env=environment, stderr=subprocess.PIPE, check=False, **more)
+
+
+def test_the_result_is_utf_8_whatever_the_terminal_writes(case_file: Path) -> None:
+    done = by_hand(str(case_file), stdout=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8"))["case"]["name"] == "Gŵyl"
+
+
+def test_a_fault_in_letters_the_terminal_has_not_is_still_a_line(case_file: Path) -> None:
+    case_file.write_text(json.dumps(small(start="Gŵyl")), encoding="utf-8")
+    done = by_hand(str(case_file), stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    [line] = done.stderr.decode("ascii").splitlines()
+    assert line.startswith("start: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this machine")
+def test_a_result_that_cannot_be_printed_exits_2(case_file: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = by_hand(str(case_file), stdout=full)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(b"standard output: cannot be written: ")
+
+
+def test_an_uncertain_case_is_appraised_and_what_is_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("appraise", str(FOLDER / "07-uncertain.case.json"))
+    out, errors = capsys.readouterr()
+    found = json.loads(out)
+    assert "uncertainty" in found["case"]
+    assert "uncertainty" not in found
+    assert errors.splitlines() == [
+        "uncertainty: is read and checked, but not drawn yet: the result is that of the case's own values alone"
+    ]
+
+
+def test_sensitivity_is_refused_in_words_before_it_is_there(case_file: Path) -> None:
+    with pytest.raises(CommandError, match="unrecognized arguments: --sensitivity"):
         call_command("appraise", str(case_file), "--sensitivity")
+    done = by_hand(str(case_file), "--sensitivity", stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"unrecognized arguments: --sensitivity" in done.stderr
+    assert b"--sensitivity" not in by_hand("--help", stdout=subprocess.PIPE).stdout

@@ -50,7 +50,7 @@ def test_a_sheet_a_list_and_as_many_sheets_as_the_page_promises(client, world):
     sheets = taken(client, world, "finance")
     page = client.get("/en/exchange/").content.decode()
     assert len(sheets) == page.count("<li>", page.index("Its sheets"), page.index("</ul>", page.index("Its sheets")))
-    for name in ("Products", "Squads", "Posts", "Allocations", "Lines of awards", "Assumptions", "Rates"):
+    for name in ("Products", "Squads", "Posts", "Allocations", "Lines of awards", "Assumptions", "Salaries and day rates"):
         assert any(name in sheet for sheet in sheets), (name, list(sheets))
 
 
@@ -58,7 +58,7 @@ def test_rates_are_raw_figures_for_finance_and_no_sheet_for_others(client, world
     assert float(SALARY) in everything(taken(client, world, "finance"))
     for who in ("viewer", "administrator", "board_member", "delivery_lead", "superuser"):
         sheets = taken(client, world, who)
-        assert "Rates" not in sheets
+        assert "Salaries and day rates" not in sheets
         assert float(SALARY) not in everything(sheets)
 
 
