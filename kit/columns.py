@@ -140,10 +140,10 @@ class EvidenceColumn(Column):
         super().__init__(**{"verbose_name": gettext_lazy("Evidence"), "accessor": "evidence"} | options)
 
     def render(self, record: Any) -> Any:
-        return tags.evidence_mark(record.evidence)
+        return tags.evidence_mark(follow(record, steps(self.accessor)))
 
     def value(self, record: Any) -> Any:
-        return formats.evidence(record.evidence)
+        return formats.evidence(follow(record, steps(self.accessor)))
 
 
 class FigureColumn(Column):

@@ -2,14 +2,17 @@
 
 import csv
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from funding.models import Assumption, Rate
 from kit.bilingual import Pair
+from kit.models import EvidenceMark
 from squads.models import Role
 
 FOLDER = Path(__file__).resolve().parent.parent / "defaults"
@@ -119,3 +122,13 @@ def wider_evidence() -> tuple[Finding, ...]:
         )
         for row in read("default_parameters")
     )
+
+
+def evidence_finding(findings: Sequence[Finding]) -> list[str]:
+    """How many figures there are, and how many of them rest on a source somebody read."""
+    read_in_source = sum(one.mark == EvidenceMark.VERIFIED for one in findings)
+    judged = sum(one.mark == EvidenceMark.JUDGEMENT for one in findings)
+    return [
+        _("Figures behind the defaults: %(all)s. Read in their source: %(read)s. Judgements: %(judged)s.")
+        % {"all": len(findings), "read": read_in_source, "judged": judged}
+    ]

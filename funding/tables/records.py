@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from funding import vocabulary
@@ -32,7 +32,7 @@ class FundTable(Table):
     evidence = EvidenceColumn()
 
     def render_pays_permanent(self, value: bool) -> str:
-        return _now("yes") if value else _now("no")
+        return gettext("yes") if value else gettext("no")
 
     def value_pays_permanent(self, value: bool) -> str:
         return self.render_pays_permanent(value)
@@ -107,8 +107,8 @@ class OtherCostTable(Table):
 def standing(record: Any) -> str:
     """Whether a figure counts: shipped, signed, or waiting for a signature."""
     if record.is_shipped:
-        return _now("shipped default")
-    return _now("awaiting signature") if record.awaits_signature else _now("signed")
+        return gettext("shipped default")
+    return gettext("awaiting signature") if record.awaits_signature else gettext("signed")
 
 
 class StandingColumn(TextColumn):

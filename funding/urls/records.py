@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funding.views import assumptions, awards, funds, overview, rates, rounds
+from funding.views import assumptions, awards, evidence, funds, overview, rates, rounds
 
 urlpatterns = [
     path("", overview.funding, name="funding"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("assumptions/<int:pk>/", assumptions.AssumptionPage.as_view(), name="assumption"),
     path("assumptions/<int:pk>/supersede/", assumptions.assumption_supersede, name="assumption_supersede"),
     path("assumptions/<int:pk>/sign/", assumptions.assumption_sign, name="assumption_sign"),
+    path("evidence/", evidence.EvidenceList.as_view(), name="evidence"),
     path("rates/", rates.RateList.as_view(), name="rates"),
     path("rates/<int:pk>/", rates.RatePage.as_view(), name="rate"),
     path("rates/<int:pk>/supersede/", rates.rate_supersede, name="rate_supersede"),

@@ -178,3 +178,14 @@ def test_the_money_of_a_product_that_has_none_says_so(finance):
     page = finance.get(reverse("funding:product_money", args=[product.pk])).content.decode()
     assert "No award has been recorded." in page
     assert "No fund has awarded anything" in page
+
+
+@pytest.mark.parametrize("query", ["", "?sort=-value", "?download=csv", "?download=xlsx"])
+def test_the_wider_evidence_is_a_list_like_the_others(finance, query):
+    assert finance.get(reverse("funding:evidence") + query).status_code == 200
+
+
+def test_the_wider_evidence_says_how_much_of_it_was_read_in_its_source(finance):
+    page = finance.get(reverse("funding:evidence")).content.decode()
+    assert "Figures behind the defaults: 51." in page
+    assert "0.035" in page

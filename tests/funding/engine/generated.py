@@ -25,7 +25,7 @@ def number(field: Field) -> st.SearchStrategy[float | int | None]:
         high = min(field.maximum, max(high, low + 1.0))
     if field.whole:
         values: st.SearchStrategy[float | int | None] = st.integers(int(low), int(high))
-        ends = [int(low), int(high)]
+        ends: list[float] = [int(low), int(high)]
     else:
         first = low + 0.01 * (high - low) if field.above_minimum else low
         last = high - 0.01 * (high - low) if field.below_maximum else high

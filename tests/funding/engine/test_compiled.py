@@ -73,6 +73,25 @@ def test_plain_and_compiled_are_chosen_by_number_and_agree() -> None:
         assert np.allclose(plain.figures[name], compiled.figures[name], rtol=EXACT, atol=EXACT, equal_nan=True)
 
 
+def test_squads_without_ramp_up_are_not_told_the_ramp_up_of_those_walked_before_them() -> None:
+    cases = [
+        build_case(small(option("sustained_squad", ramp_up_months=months)))
+        for months in (6, 0)
+        for _ in range(WIDTH)
+    ]  # fmt: skip
+    plain, compiled = appraise_many(cases, compiled=False), appraise_many(cases, compiled=True)
+    for name in FIGURES:
+        assert np.allclose(plain.figures[name], compiled.figures[name], rtol=EXACT, atol=EXACT, equal_nan=True)
+
+
+def test_a_case_past_what_a_float_holds_is_null_among_the_others() -> None:
+    one = option("annual_cycle", annual_limit=0, contractor_rate_multiplier=1e-322)
+    beyond = build_case(small(one, squad=[{"role": "x", "fte": 1, "salary": 1, "day_rate": 1e-322}]))
+    found = appraise_many([beyond, build_case(small(option("annual_cycle")))], compiled=False)
+    assert np.isnan(found.figures["cost_nominal"][0, 0])
+    assert found.figures["cost_nominal"][1, 0] > 0
+
+
 def _eventful(lane: Column, chance: random.Random) -> Column:
     """The lane with bids lost, guarantees withdrawn and freezes, as an uncertain case will have them."""
     years = range(lane.years)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from funding.engine import Months, OptionResult, appraise, build_case
@@ -147,8 +148,8 @@ def test_a_handover_longer_than_the_case_is_cover_to_its_last_month() -> None:
 
 
 def test_cover_without_a_share_is_not_procured() -> None:
-    for numbers in ({"interim_cover": 0}, {"cover_months": 0}):
-        found = months(option("contractor_to_permanent", **numbers))
+    for name in ("interim_cover", "cover_months"):
+        found = months({**option("contractor_to_permanent"), name: 0})
         assert found.procurement_and_bids.nonzero()[0].tolist() == [0]
 
 
@@ -199,6 +200,17 @@ def test_a_product_that_needs_nobody_is_always_covered() -> None:
 def test_adoption_grows_by_the_month_from_going_live() -> None:
     found = months(option("do_nothing"), product={"effort_to_live": 0, "adoption_months": 2.5, "adoption_maximum": 0.5})
     assert found.adoption[:4] == pytest.approx([0.2, 0.4, 0.5, 0.5])
+
+
+def test_adoption_in_next_to_no_time_is_adoption_at_once() -> None:
+    product = {"adoption_months": 1e-300, "effort_to_live": 2.5 * FULL}
+    found = months(option("annual_cycle"), product=product)
+    assert found.adoption[11:14].tolist() == [0, 1, 1]
+
+
+def test_before_it_is_live_a_product_is_adopted_by_nobody_and_not_by_less() -> None:
+    found = months(option("annual_cycle"), product={"adoption_months": 12, "effort_to_live": 999})
+    assert not np.signbit(found.adoption).any()
 
 
 def test_fitness_falls_from_the_first_live_month_with_nobody_iterating() -> None:

@@ -51,7 +51,7 @@ def test_months_add_to_years_and_years_to_the_lifetime(case: dict[str, Any]) -> 
 @law
 @given(cases())
 def test_without_inflation_real_is_nominal(case: dict[str, Any]) -> None:
-    case["prices"] = {name: 0 for name in ("pay_inflation", "contractor_inflation", "price_inflation", "gdp_deflator")}
+    case["prices"] = dict.fromkeys(("pay_inflation", "contractor_inflation", "price_inflation", "gdp_deflator"), 0)
     for each in result(case).options:
         assert (each.months.cost_real == each.months.cost_nominal).all()
         assert each.figures["cost_real"] == each.figures["cost_nominal"]
@@ -132,9 +132,10 @@ def test_more_lead_time_never_delivers_earlier(
 ) -> None:
     model, name = lead
     assume(name != "award_month" or months + more <= 11)
-    numbers = {"attrition_rate": attrition} if model == "sustained_squad" else {}
+    numbers: dict[str, Any] = {"attrition_rate": attrition} if model == "sustained_squad" else {}
+    one = option(model, **numbers)
     sooner, later = (
-        result(small(option(model, **numbers, **{name: max(1, lead_time)}), product={"effort_to_live": effort}))
+        result(small({**one, name: max(1, lead_time)}, product={"effort_to_live": effort}))
         for lead_time in (months, months + more)
     )
     first, second = sooner.options[0].figures["live_month"], later.options[0].figures["live_month"]

@@ -108,6 +108,14 @@ def test_a_fault_of_a_parameter_is_named_by_its_path(given: Any, path: str, code
     assert faults(uncertain(given)) == [(HERE + path, code)]
 
 
+def test_what_is_wrong_beside_an_unknown_distribution_is_listed_too() -> None:
+    given = {"path": PATH, "distribution": "beta", "low": "x", "high": -1, "sd": 0, "shape": 4}
+    assert faults(uncertain(given)) == [
+        (f"{HERE}.distribution", "bad_choice"), (f"{HERE}.shape", "unknown_key"), (f"{HERE}.low", "not_a_number"),
+        (f"{HERE}.high", "below_minimum"), (f"{HERE}.sd", "not_above"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("changes", "path", "code"),
     [
