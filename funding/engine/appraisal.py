@@ -25,10 +25,14 @@ def appraise(case: Case) -> Result:
     deflator = np.repeat([(1.0 + case.numbers["prices.gdp_deflator"]) ** y for y in range(case.years)], MONTHS_A_YEAR)
     discount = np.repeat(discount_factors(case.discount_rates, case.years), MONTHS_A_YEAR)
     baseline = empty(case.months)
-    options = tuple(
+    options = [
         _option(case, option, baseline, index == 0, deflator, discount) for index, option in enumerate(case.options)
-    )
-    return Result(case, squad_fte, permanent, contractor, options)
+    ]
+    reckoned = tuple(option for option in options if option is not None)
+    if len(reckoned) < len(options):
+        beyond = [each.id for each, option in zip(case.options, options, strict=True) if option is None]
+        raise CaseError([Fault(under("options", option_id), "overflow") for option_id in beyond])
+    return Result(case, squad_fte, permanent, contractor, reckoned)
 
 
 def squad_costs(case: Case) -> tuple[float, float, float]:
@@ -42,16 +46,21 @@ def squad_costs(case: Case) -> tuple[float, float, float]:
 
 def _option(
     case: Case, option: Option, baseline: list[float], is_baseline: bool, deflator: Floats, discount: Floats
-) -> OptionResult:
-    too_far = CaseError([Fault(under("options", option.id), "overflow")])
+) -> OptionResult | None:
+    """None where its figures are too large or too small to be reckoned."""
     try:
         lived = live(column(case, option), baseline, is_baseline=is_baseline)
     except ZeroDivisionError:  # a cost so small that it is nothing
-        raise too_far from None
+        return None
     figures = summary_figures(np.array(lived.totals), case.months)
-    if not all(map(math.isfinite, lived.totals)) or any(math.isinf(float(value)) for value in figures.values()):
-        raise too_far
     series = np.array(lived.series).reshape(len(SERIES), case.months)
+    months = Months(**dict(zip(SERIES, series, strict=True)), deflator=deflator, discount=discount)
+    with np.errstate(over="ignore"):
+        finite = (
+            np.isfinite(lived.totals).all() and np.isfinite(series).all() and np.isfinite(months.benefit_real).all()
+        )
+    if not finite or any(math.isinf(float(value)) for value in figures.values()):
+        return None
     return OptionResult(
         option.id,
         option.name,
@@ -59,7 +68,7 @@ def _option(
         {name: _figure(name, value) for name, value in figures.items()},
         np.array(lived.cost_by_year),
         np.array(lived.benefit_by_year),
-        Months(**dict(zip(SERIES, series, strict=True)), deflator=deflator, discount=discount),
+        months,
     )
 
 

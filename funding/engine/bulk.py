@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .case import Case
-from .lanes import Column, column, empty, live
+from .lanes import Column, columns, empty, live
 from .layout import SERIES, TOTALS, WIDTH
 from .results import FIGURES, Floats, summary_figures
 
@@ -51,10 +51,10 @@ def appraise_many(cases: Sequence[Case], *, series: Sequence[str] = (), compiled
     by_compiler = lanes >= WORTH_COMPILING if compiled is None else compiled
     baseline = np.zeros((12 * years, len(cases)))
     for is_baseline in (True, False):
-        for places, columns in _alike(cases, is_baseline):
-            for first in range(0, len(columns), _AT_ONCE):
+        for places, alike in _alike(cases, is_baseline):
+            for first in range(0, len(alike), _AT_ONCE):
                 part = slice(first, first + _AT_ONCE)
-                _walk(found, places[part], columns[part], baseline, is_baseline, by_compiler)
+                _walk(found, places[part], alike[part], baseline, is_baseline, by_compiler)
     return found
 
 
@@ -65,25 +65,25 @@ def _alike(cases: Sequence[Case], is_baseline: bool) -> list[tuple[_Places, list
     """The baseline options, or all the others, in groups of one model and length."""
     groups: defaultdict[tuple[int, int], tuple[_Places, list[Column]]] = defaultdict(lambda: ([], []))
     for case_index, case in enumerate(cases):
-        for option_index, option in enumerate(case.options):
-            if (option_index == 0) == is_baseline:
-                lane = column(case, option)
-                places, columns = groups[lane.model, lane.years]
-                places.append((case_index, option_index))
-                columns.append(lane)
+        first = 0 if is_baseline else 1
+        options = case.options[:1] if is_baseline else case.options[1:]
+        for option_index, lane in enumerate(columns(case, options), first):
+            places, alike = groups[lane.model, lane.years]
+            places.append((case_index, option_index))
+            alike.append(lane)
     return list(groups.values())
 
 
 def _walk(
-    found: Appraisals, places: _Places, columns: list[Column], baseline: Floats, is_baseline: bool, by_compiler: bool
+    found: Appraisals, places: _Places, lanes: list[Column], baseline: Floats, is_baseline: bool, by_compiler: bool
 ) -> None:
-    years = columns[0].years
+    years = lanes[0].years
     months = 12 * years
     case_index = np.array([case for case, _ in places])
     option_index = np.array([option for _, option in places])
     before = np.ascontiguousarray(baseline[:months, case_index])
     walk = _by_compiler if by_compiler else _as_python
-    totals, cost, benefit, series = walk(columns, before, is_baseline, bool(found.months))
+    totals, cost, benefit, series = walk(lanes, before, is_baseline, bool(found.months))
     if is_baseline:
         baseline[:months, case_index] = before
     with np.errstate(all="ignore"):
@@ -96,24 +96,29 @@ def _walk(
 
 
 def _by_compiler(
-    columns: list[Column], baseline: Floats, is_baseline: bool, record: bool
+    lanes: list[Column], baseline: Floats, is_baseline: bool, record: bool
 ) -> tuple[Floats, Floats, Floats, Floats]:
     from .compiled import live_many, stack  # Numba takes a second to load: only where it is used
 
-    lived = live_many(stack(columns), baseline, is_baseline=is_baseline, record=record)
+    lived = live_many(stack(lanes), baseline, is_baseline=is_baseline, record=record)
     return lived.totals, lived.cost_by_year, lived.benefit_by_year, lived.series
 
 
 def _as_python(
-    columns: list[Column], baseline: Floats, is_baseline: bool, record: bool
+    lanes: list[Column], baseline: Floats, is_baseline: bool, record: bool
 ) -> tuple[Floats, Floats, Floats, Floats]:
-    years, lanes = columns[0].years, len(columns)
-    totals, cost, benefit = np.zeros((len(TOTALS), lanes)), np.zeros((years, lanes)), np.zeros((years, lanes))
-    series = np.zeros((len(SERIES), 12 * years, lanes))
-    for lane, one in enumerate(columns):
+    years, count = lanes[0].years, len(lanes)
+    totals, cost, benefit = np.zeros((len(TOTALS), count)), np.zeros((years, count)), np.zeros((years, count))
+    series = np.zeros((len(SERIES), 12 * years, count))
+    for lane, one in enumerate(lanes):
         before = empty(12 * years)
         before[::WIDTH] = baseline[:, lane].tolist()
-        lived = live(one, before, is_baseline=is_baseline)
+        try:
+            lived = live(one, before, is_baseline=is_baseline)
+        except ZeroDivisionError:  # a cost so small that it is nothing
+            for whole in (totals, cost, benefit, series):
+                whole[..., lane] = np.nan
+            continue
         baseline[:, lane] = before[::WIDTH]
         totals[:, lane] = lived.totals
         cost[:, lane] = lived.cost_by_year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 MONTHS_A_YEAR = 12
 FIRST_MONTH = "04"
@@ -13,13 +13,14 @@ def overlap(j: float, a: float, b: float) -> float:
     return max(0.0, min(j + 1.0, b) - max(j, a))
 
 
-def discount_factors(bands: Sequence[tuple[int, float]], years: int) -> list[float]:
+@lru_cache(maxsize=100)
+def discount_factors(bands: tuple[tuple[int, float], ...], years: int) -> tuple[float, ...]:
     """Present value of £1 of year y: 1 in year 0, then one year's rate after another. `bands` are (from_year, rate)."""
     factors = [1.0]
     for y in range(1, years):
         rate = [band_rate for from_year, band_rate in bands if from_year <= y][-1]
         factors.append(factors[-1] / (1.0 + rate))
-    return factors
+    return tuple(factors)
 
 
 def financial_year(start: str, y: int) -> str:

@@ -68,13 +68,11 @@ def as_text(value: object, path: str, faults: list[Fault]) -> str | None:
 
 def as_month(value: object, path: str, faults: list[Fault]) -> str | None:
     """A case's first month, "YYYY-04"."""
-    if not isinstance(value, str):
-        faults.append(Fault(path, "not_text", {"found": kind_of(value)}))
+    text = as_text(value, path, faults)
+    if text is not None and (not _MONTH.fullmatch(text) or text.startswith("0000")):
+        faults.append(Fault(path, "bad_month", {"value": text}))
         return None
-    if not _MONTH.fullmatch(value) or value.startswith("0000"):
-        faults.append(Fault(path, "bad_month", {"value": value}))
-        return None
-    return value
+    return text
 
 
 def as_number(value: object, path: str, field: Field, faults: list[Fault]) -> Number | None:
@@ -99,11 +97,11 @@ def as_finite(value: object, path: str, faults: list[Fault]) -> Number | None:
         faults.append(Fault(path, "not_a_number", {"found": kind_of(value)}))
         return None
     try:
-        finite = math.isfinite(value)
-    except OverflowError:
-        finite = False
+        finite, written = math.isfinite(value), str(value)
+    except (OverflowError, ValueError):  # a whole number no float holds, so long a one that it is not even written
+        finite, written = False, "so large a number"
     if not finite:
-        faults.append(Fault(path, "not_finite", {"value": str(value)[:40]}))
+        faults.append(Fault(path, "not_finite", {"value": written[:40]}))
         return None
     return value
 
@@ -124,15 +122,18 @@ def in_range(value: Number, path: str, field: Field, faults: list[Fault]) -> boo
     return False
 
 
-def repeated_keys(value: object, path: str = "") -> list[Fault]:
-    """Every key of the file that is given more than once, at any depth."""
+def repeated_keys(value: object) -> list[Fault]:
+    """Every key of the file that is given more than once, at any depth a file can be read to."""
     faults: list[Fault] = []
-    if isinstance(value, ReadObject):
-        faults += [Fault(under(path, key), "duplicate_key") for key in value.repeated]
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            faults += repeated_keys(inner, under(path, str(key)))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            faults += repeated_keys(inner, f"{path}[{index}]")
+    to_see: list[tuple[str, object]] = [("", value)]
+    while to_see:
+        path, here = to_see.pop()
+        if isinstance(here, ReadObject):
+            faults += [Fault(under(path, key), "duplicate_key") for key in here.repeated]
+        if isinstance(here, dict):
+            inside = [(under(path, str(key)), inner) for key, inner in here.items() if isinstance(inner, dict | list)]
+            to_see += reversed(inside)
+        elif isinstance(here, list):
+            inside = [(f"{path}[{n}]", inner) for n, inner in enumerate(here) if isinstance(inner, dict | list)]
+            to_see += reversed(inside)
     return faults

@@ -168,10 +168,10 @@ def stack(columns: Sequence[Column]) -> Lanes:
     roles = max(len(column.fte) for column in columns)
 
     def rows(name: str, length: int) -> Floats:
-        table = np.zeros((len(columns), length))
-        for lane, column in enumerate(columns):
-            values = getattr(column, name)
-            table[lane, : len(values)] = values
+        each = [getattr(column, name) for column in columns]
+        table = np.array(
+            [values if len(values) == length else [*values, *[0.0] * (length - len(values))] for values in each]
+        )
         return np.ascontiguousarray(table.T)
 
     return Lanes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -46,9 +47,19 @@ _KINDS = {
 }  # fmt: skip
 
 
+# What would move a terminal's cursor or change its colour, and halves of characters.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def _worded(value: object) -> str:
-    text = value if isinstance(value, str) else f"{value:.15g}" if isinstance(value, float) else str(value)
+    text = _number(value) if isinstance(value, float) else str(value)
     return text if len(text) <= 200 else text[:200] + "…"
+
+
+def _number(value: float) -> str:
+    """Plainly where that is the same number, as of 12.0 and 12; else every digit: 0.5000000000000001 is not 0.5."""
+    plain = f"{value:.15g}"
+    return plain if float(plain) == value else repr(value)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,8 @@ class Fault:
         if "found" in words:
             words["found"] = _KINDS[words["found"]]
         message = MESSAGES[self.code].format(**words)
-        return " ".join(f"{self.path or 'case'}: {message}".split())
+        line = " ".join(f"{self.path or 'case'}: {message}".split())
+        return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 class CaseError(Exception):

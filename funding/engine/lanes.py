@@ -30,7 +30,7 @@ class Column:
     fte: Lane
     salary: Lane
     day_rate: Lane
-    discount: Lane
+    discount: Sequence[float]
     funded: Lane
     size: Lane
     frozen: Lane
@@ -39,20 +39,35 @@ class Column:
 
 def column(case: Case, option: Option) -> Column:
     """An option's lane without events: every bid for a funded year won, no guarantee withdrawn, no freeze."""
+    return columns(case, [option])[0]
+
+
+def columns(case: Case, options: Sequence[Option]) -> list[Column]:
+    """The lane of each of these options of the case; what is the case's own they have in common."""
     years = case.years
-    return Column(
-        model=RECKONED_AS[option.funding_model],
-        years=years,
-        inputs=[*map(float, map(case.numbers.__getitem__, CASE_NUMBERS)), *_option_inputs(option)],
-        fte=[float(role.fte) for role in case.squad],
-        salary=[float(role.salary) for role in case.squad],
-        day_rate=[float(role.day_rate) for role in case.squad],
-        discount=discount_factors(case.discount_rates, years),
-        funded=[1.0 if option.funded_years is None or y in option.funded_years else 0.0 for y in range(years)],
-        size=[_size(option, y) for y in range(years)],
-        frozen=[0.0] * years,
-        withdrawn=float(years),
-    )
+    numbers = [float(case.numbers[name]) for name in CASE_NUMBERS]
+    fte = [float(role.fte) for role in case.squad]
+    salary = [float(role.salary) for role in case.squad]
+    day_rate = [float(role.day_rate) for role in case.squad]
+    discount = discount_factors(case.discount_rates, years)
+    return [
+        Column(
+            model=RECKONED_AS[option.funding_model],
+            years=years,
+            inputs=[*numbers, *_option_inputs(option)],
+            fte=fte,
+            salary=salary,
+            day_rate=day_rate,
+            discount=discount,
+            funded=_funded(option, years),
+            size=[1.0] * years
+            if option.size_by_year is None
+            else [_size(option.size_by_year, y) for y in range(years)],
+            frozen=[0.0] * years,
+            withdrawn=float(years),
+        )
+        for option in options
+    ]
 
 
 def _option_inputs(option: Option) -> Lane:
@@ -63,10 +78,14 @@ def _option_inputs(option: Option) -> Lane:
     return inputs
 
 
-def _size(option: Option, y: int) -> float:
-    if option.size_by_year is None:
-        return 1.0
-    return float(option.size_by_year[min(y, len(option.size_by_year) - 1)])
+def _funded(option: Option, years: int) -> Lane:
+    if option.funded_years is None:
+        return [1.0] * years
+    return [1.0 if y in option.funded_years else 0.0 for y in range(years)]
+
+
+def _size(by_year: Sequence[float], y: int) -> float:
+    return float(by_year[min(y, len(by_year) - 1)])
 
 
 @dataclass(frozen=True, slots=True)

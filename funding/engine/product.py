@@ -56,8 +56,8 @@ def improvement(live: float, before: float, limit: float, a_month: float, iterat
 
 
 def adoption(live: float, months_live: float, most: float, months: float) -> float:
-    """The share of users reached in the n-th live month."""
-    share = min(1.0, months_live / months) if months > 0.0 else 1.0
+    """The share of users reached in the n-th live month; `months_live` is below 0 until live."""
+    share = min(1.0, max(0.0, months_live) / months) if months > 0.0 else 1.0
     return live * most * share
 
 

@@ -128,22 +128,22 @@ def _options(top: Mapping[str, object], years: int | None, faults: list[Fault]) 
     options: list[Option | None] = []
     ids: set[str] = set()
     for index, entry in enumerate(as_list(top["options"], "options", faults) or ()):
-        option = _option(entry, f"options[{index}]", years, faults)
-        if option is not None and option.id in ids:
-            faults.append(Fault(f"options[{index}].id", "not_distinct", {"value": option.id}))
-        if option is not None:
-            ids.add(option.id)
-        options.append(option)
+        options.append(_option(entry, f"options[{index}]", years, ids, faults))
     return tuple(options) or (None,)
 
 
-def _option(entry: object, path: str, years: int | None, faults: list[Fault]) -> Option | None:
+def _option(entry: object, path: str, years: int | None, ids: set[str], faults: list[Fault]) -> Option | None:
+    """The option, its id put among the `ids` of those before it."""
     if not isinstance(entry, dict):
         as_object(entry, path, (), faults)
         return None
     option_id = as_text(entry["id"], f"{path}.id", faults) if _given(entry, "id", path, faults) else None
-    if option_id is not None and "." in option_id:
-        faults.append(Fault(f"{path}.id", "dot_in_id", {"value": option_id}))
+    if option_id is not None:
+        if "." in option_id:
+            faults.append(Fault(f"{path}.id", "dot_in_id", {"value": option_id}))
+        if option_id in ids:
+            faults.append(Fault(f"{path}.id", "not_distinct", {"value": option_id}))
+        ids.add(option_id)
     name = as_text(entry["name"], f"{path}.name", faults) if _given(entry, "name", path, faults) else None
     model = None
     if _given(entry, "funding_model", path, faults):
@@ -152,7 +152,8 @@ def _option(entry: object, path: str, years: int | None, faults: list[Fault]) ->
         choices = ", ".join(FUNDING_MODELS)
         faults.append(Fault(f"{path}.funding_model", "bad_choice", {"choices": choices, "value": model}))
         model = None
-    if model is None:
+    if model is None:  # which keys it may have is not known, but not that some are no model's
+        as_object(entry, path, _ANY_MODEL, faults)
         return None
     fields = OPTION_FIELDS[model]
     as_object(entry, path, [field.path for field in fields], faults)
@@ -191,6 +192,7 @@ def _several(
     return tuple(values)
 
 
+_ANY_MODEL = frozenset(field.path for fields in OPTION_FIELDS.values() for field in fields)
 _LISTS = {
     field.path: field for fields in OPTION_FIELDS.values() for field in fields if field.kind in ("wholes", "numbers")
 }

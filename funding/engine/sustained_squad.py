@@ -87,9 +87,10 @@ def productive_fte(
 def begin(n: int, months: int, inputs: Table, work: Table, unready: Table) -> int:
     """What holds for the whole life of each lane; returns the longest ramp-up in months, of those that matter.
 
-    `unready` gets a row for each month since a hire: the share of that hire not yet productive.
+    `unready` gets a row for each month since a hire: the share of that hire not yet productive. The month of the hire
+    has its row even where every ramp-up is of no months: it is read in any case.
     """
-    longest = 0
+    longest = 1
     for i in range(n):
         work[_STAYS + i] = (1.0 - inputs[_ATTRITION + i]) ** (1.0 / 12.0)
         work[_FIRST + i] = inputs[_APPROVAL + i] + inputs[_ASSEMBLY + i]

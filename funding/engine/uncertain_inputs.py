@@ -16,6 +16,8 @@ DISTRIBUTIONS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "pert": (("low", "likely", "high"), ()),
     "normal": (("mean", "sd"), ("low", "high")),
 }
+# The numbers that any of them takes.
+_POINTS = ("low", "likely", "high", "mean", "sd")
 DRAWS = Field("uncertainty.draws", "whole", "draws", 0, minimum=1, maximum=1_000_000)
 SEED = Field("uncertainty.seed", "whole", "", 0, minimum=0)
 _SD = Field("sd", "number", "", 0, minimum=0, above_minimum=True)
@@ -77,10 +79,7 @@ def _parameter(
         choices = ", ".join(DISTRIBUTIONS)
         faults.append(Fault(f"{path}.distribution", "bad_choice", {"choices": choices, "value": distribution}))
         distribution = None
-    if distribution is None:
-        as_object(entry, path, ("path", "distribution", "low", "likely", "high", "mean", "sd"), faults)
-        return None
-    required, optional = DISTRIBUTIONS[distribution]
+    required, optional = DISTRIBUTIONS[distribution] if distribution is not None else ((), _POINTS)
     as_object(entry, path, ("path", "distribution", *required, *optional), faults)
     numbers: dict[str, Number] = {}
     for key in (*required, *optional):
@@ -91,7 +90,7 @@ def _parameter(
         elif key in required:
             faults.append(Fault(f"{path}.{key}", "required"))
     _in_order(numbers, path, faults)
-    return None if named is None else Parameter(named, distribution, **numbers)
+    return None if named is None or distribution is None else Parameter(named, distribution, **numbers)
 
 
 def _named_field(

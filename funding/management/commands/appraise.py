@@ -7,12 +7,11 @@ import os
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from funding.engine import CaseError, Fault, Result, appraise, read_case
+from funding.engine import Case, CaseError, Fault, Result, appraise, read_case
 
 BAD_CASE = 2
 
@@ -20,7 +19,7 @@ BAD_CASE = 2
 class Command(BaseCommand):
     help = "Appraise one case: what a product costs and delivers under each way of funding its team."
     # Nothing of the site is needed, and its checks would be most of the time taken.
-    requires_system_checks: Sequence[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("case", metavar="CASE.json", help="the case file")
@@ -44,13 +43,16 @@ def run(case_path: str, *, months: bool, output: object = None) -> tuple[Fault, 
     except CaseError as error:
         return error.faults
     text = as_text(result, months=months)
-    if output is None:
-        sys.stdout.write(text)
-        return ()
     try:
-        write_whole(Path(str(output)), text)
+        if output is None:
+            print_whole(text)
+        else:
+            write_whole(Path(str(output)), text)
     except OSError as error:
-        return (Fault(str(output), "unwritable", {"reason": error.strerror or str(error)}),)
+        place = "standard output" if output is None else str(output)
+        return (Fault(place, "unwritable", {"reason": error.strerror or str(error)}),)
+    if note := left_out(result.case):
+        sys.stderr.write(f"{note}\n")
     return ()
 
 
@@ -58,9 +60,34 @@ def as_text(result: Result, *, months: bool) -> str:
     return json.dumps(result.as_json(months), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
+def left_out(case: Case) -> str:
+    """What the case asks for that its result has not, in words; nothing where it has all."""
+    if case.uncertainty is None:
+        return ""
+    return "uncertainty: is read and checked, but not drawn yet: the result is that of the case's own values alone"
+
+
+def print_whole(text: str) -> None:
+    """JSON is UTF-8, whatever the terminal's own encoding is."""
+    letters = getattr(sys.stdout, "buffer", None)
+    if letters is None:  # not a terminal, file or pipe, but text that a program gathers
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    letters.write(text.encode())
+    letters.flush()
+
+
 def write_whole(path: Path, text: str) -> None:
-    """Write the file in one step: a reader finds the old one or the new one, never half."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Write the file in one step: a reader finds the old one or the new one, never half.
+
+    A link is followed, and what is no file, as a pipe or a device, is written to and stays what it is.
+    """
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8")
+        return
+    path = path.resolve()
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)

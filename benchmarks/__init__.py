@@ -1,0 +1,1 @@
+"""Measured speed, never a timed test: `./run bench`."""

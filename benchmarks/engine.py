@@ -1,0 +1,123 @@
+"""How long the lifetime model takes: a portfolio of products in one call, and one draw of one product.
+
+Each measurement that depends on what the process has loaded is made in a process of its own: once with nothing compiled
+yet, once with the compiled walk kept from an earlier run, and then again and again in that same process.
+"""
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+HOUSE = Path(__file__).resolve().parent.parent
+PRODUCTS, YEARS = 1000, 15
+MODELS = ("annual_cycle", "sustained_squad", "contractor_to_permanent", "capital_project")
+GOAL_S = 1.0
+AGAIN = 9  # the middle one of so many is told
+
+
+class Took(NamedTuple):
+    """What one process measured, in seconds: the module loaded, the first call, a later call, and one draw."""
+
+    loading: float
+    first: float
+    later: float
+    draw_first: float
+    draw_later: float
+
+
+def portfolio(products: int = PRODUCTS) -> list[Any]:
+    """Cases of different size, squad and need, the same every time; each has every funding model that has a team."""
+    from funding.engine import build_case
+
+    chance = random.Random(2027)
+    return [build_case(_case(chance, number)) for number in range(products)]
+
+
+def _case(chance: random.Random, number: int) -> dict[str, Any]:
+    return {
+        "name": f"Product {number}",
+        "start": "2027-04",
+        "years": YEARS,
+        "squad": [
+            {
+                "role": role,
+                "fte": chance.choice([0.5, 1, 2]),
+                "salary": chance.randint(35_000, 70_000),
+                "day_rate": chance.randint(450, 900),
+            }
+            for role in ("Developer", "Designer", "Product manager", "User researcher")
+        ],
+        "product": {
+            "effort_to_live": chance.uniform(5, 120),
+            "sustaining_fte": chance.uniform(0.5, 4),
+            "annual_benefit": chance.randint(0, 2_000_000),
+            "running_cost": chance.randint(0, 200_000),
+        },
+        "options": [{"id": model, "name": model, "funding_model": model} for model in MODELS],
+    }
+
+
+def rows() -> Iterator[str]:
+    """The lines of the table."""
+    months = 12 * YEARS
+    with tempfile.TemporaryDirectory(prefix="cynnal-bench-") as kept:
+        cold, warm = _in_a_process(kept), _in_a_process(kept)
+    speed = PRODUCTS * len(MODELS) * months / warm.later / 1e6
+    yield f"The model: {PRODUCTS:,} products × {len(MODELS)} options × {months} months in one call"
+    yield _row("cold: compiled in this call", cold.first, "once for each version of the engine")
+    yield _row("a process's first call", warm.first, f"compiled code read back{_late(warm.first)}")
+    yield _row("warm: each later call", warm.later, f"{speed:.1f} M option-months a second{_late(warm.later)}")
+    yield f"One draw of one product: {len(MODELS)} options × {months} months, plain Python, nothing compiled"
+    yield _row("a process's first call", warm.draw_first)
+    yield _row("warm: each later call", warm.draw_later)
+    yield _row("before either: importing the model", warm.loading)
+
+
+def _row(what: str, seconds: float, remark: str = "") -> str:
+    return f"  {what:<36}{1000 * seconds:>9.1f} ms  {remark}".rstrip()
+
+
+def _late(seconds: float) -> str:
+    return f"; more than the goal of {GOAL_S:g} s" if seconds > GOAL_S else f"; within the goal of {GOAL_S:g} s"
+
+
+def _in_a_process(kept: str) -> Took:
+    """Measure in a process that keeps its compiled code in the folder `kept`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.engine"],
+        cwd=HOUSE,
+        env={**os.environ, "NUMBA_CACHE_DIR": kept},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return Took(**json.loads(done.stdout))
+
+
+def _measure() -> Took:
+    began = time.perf_counter()
+    from funding.engine import appraise, appraise_many
+
+    loading = time.perf_counter() - began
+    cases = portfolio()
+    draw_first, *draws = (_timed(appraise, cases[0]) for _ in range(1 + AGAIN))
+    first, *calls = (_timed(appraise_many, cases) for _ in range(1 + AGAIN))
+    return Took(loading, first, statistics.median(calls), draw_first, statistics.median(draws))
+
+
+def _timed(work: Any, given: Any) -> float:
+    began = time.perf_counter()
+    work(given)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure()._asdict()))
