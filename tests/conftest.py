@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.private_servers import django_db_modify_db_settings, pytest_report_header, pytest_unconfigure
@@ -32,6 +33,13 @@ def lacking(what: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{what}, and with CI set nothing is skipped")
     pytest.skip(what)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins in English: a page asked for in Welsh leaves its language behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
