@@ -53,6 +53,11 @@ class ForgottenPassword(SwitchesLanguage, allauth.PasswordResetView):
 class NewPassword(SwitchesLanguage, allauth.PasswordResetFromKeyView):
     form_class = forms.NewPasswordForm
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        # A link that does not work any more shows no form for the toggle to post.
+        return context | {"language_form": ""} if context.get("token_fail") else context
+
 
 class ChangePassword(SwitchesLanguage, allauth.PasswordChangeView):
     form_class = forms.PasswordChangeForm

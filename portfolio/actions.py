@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from portfolio.models import PhaseChange, Product
+from portfolio.models import Participation, PhaseChange, Product
 
 
 class PhaseOutOfOrderError(Exception):
@@ -19,26 +19,51 @@ class PhaseOutOfOrderError(Exception):
         return _("The phase before it began later than that day.")
 
 
+class AlreadyTakesPartError(Exception):
+    """Somebody added the same organisation to the same product at the same moment."""
+
+    def __str__(self) -> str:
+        return _("This organisation already takes part in this product.")
+
+
 @transaction.atomic
 def save_product(*, form: Any, phase: str, on: datetime.date) -> Product | None:
-    """Saves the form and, where the phase has changed, the day of its change. None where somebody was quicker."""
+    """Saves the form and the day its phase began. None where somebody was quicker."""
     product: Product = form.instance
-    before = Product.objects.filter(pk=product.pk).values_list("phase", flat=True).first() if product.pk else None
     product.phase = phase
-    saved: Product | None = form.save() if product.pk is None else form.save_or_conflict()
-    if saved is not None and phase != before:
+    saved: Product | None = form.save() if form.is_new else form.save_or_conflict()
+    if saved is not None:
         record_phase(product=saved, phase=phase, on=on)
     return saved
 
 
 @transaction.atomic
 def record_phase(*, product: Product, phase: str, on: datetime.date) -> PhaseChange:
-    """Notes that a product entered a phase on a day. Raises PhaseOutOfOrderError before the latest one."""
-    latest = PhaseChange.objects.select_for_update().filter(product=product).order_by("-on").first()
-    if latest is not None and latest.on > on:
-        raise PhaseOutOfOrderError(latest.on)
-    change, made = PhaseChange.objects.get_or_create(product=product, on=on, defaults={"phase": phase})
-    if not made:
-        change.phase = phase
+    """Notes that a product entered a phase on a day, or puts right the day of the phase it is in.
+
+    Raises PhaseOutOfOrderError where the phase before it began later.
+    """
+    rows = PhaseChange.objects.select_for_update().filter(product=product).order_by("-on", "-pk")
+    latest = rows.first()
+    # Two phases on one day: the later word holds.
+    same = latest is not None and (latest.phase == phase or latest.on == on)
+    change = latest if latest is not None and same else PhaseChange(product=product)
+    before = rows.exclude(pk=change.pk).first()
+    if before is not None and (before.on > on or (same and before.on == on)):
+        raise PhaseOutOfOrderError(before.on)
+    if (change.phase, change.on) != (phase, on):
+        change.phase, change.on = phase, on
         change.save()
     return change
+
+
+@transaction.atomic
+def save_participation(*, form: Any) -> Participation | None:
+    """Saves how an organisation takes part. None where somebody was quicker; two of one organisation are refused."""
+    part: Participation = form.instance
+    Product.objects.select_for_update().get(pk=part.product_id)
+    others = Participation.objects.filter(product=part.product_id, organisation=part.organisation_id)
+    if others.exclude(pk=part.pk).exists():
+        raise AlreadyTakesPartError
+    saved: Participation | None = form.save() if form.is_new else form.save_or_conflict()
+    return saved

@@ -29,12 +29,15 @@ class ProgrammeFilter(ListFilter):
 
     class Meta:
         model = Programme
-        fields: list[str] = []
+        fields = ["evidence"]
 
 
 class ParticipationFilter(ListFilter):
     search_pairs = ["product__name", "organisation__name"]
-    product = django_filters.ModelChoiceFilter(queryset=Product.objects.all(), label=_("Product"))
+    # Those that somebody takes part in: the others would show nothing, and a thousand choices weigh more than the list.
+    product = django_filters.ModelChoiceFilter(
+        queryset=Product.objects.filter(pk__in=Participation.objects.values("product")), label=_("Product")
+    )
 
     class Meta:
         model = Participation

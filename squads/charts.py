@@ -21,15 +21,19 @@ def fte_chart(found: MonthlyFTE) -> Chart:
         (_("contractor"), found.contractors),
         (_("vacant"), found.vacant),
     ]
-    figure_layout = layout(y_title=_("FTE"))
+    unit = _("FTE")
+    figure_layout = layout(y_title=unit)
     figure_layout.update({"barmode": "stack", "bargap": 0, "showlegend": True})
     figure_layout["shapes"] = april_lines(range(financial_year_of(found.months[0]) + 1, found.months[-1].year + 1))
     last = found.contractors.nonzero()[0]
-    title = (
-        _("The last contractor planned is there in %(month)s") % {"month": formats.month(found.months[int(last[-1])])}
-        if len(last)
-        else _("No contractor is planned in these months")
-    )
+    if not len(last):
+        title = _("No contractor is planned in these months")
+    elif last[-1] == len(found.months) - 1:
+        # There may be contractors after that: the drawing does not know.
+        title = _("Contractors are planned until the end of these months")
+    else:
+        month = formats.month(found.months[int(last[-1])])
+        title = _("The last contractor planned is there in %(month)s") % {"month": month}
     return Chart(
         key="fte",
         title=title,
@@ -50,7 +54,7 @@ def fte_chart(found: MonthlyFTE) -> Chart:
             "layout": figure_layout,
         },
         table=ChartTable(
-            headings=[_("Month"), *(f"{name} ({_('FTE')})" for name, _values in series)],
+            headings=[_("Month"), *(f"{name} ({unit})" for name, _values in series)],
             rows=[
                 [formats.month(day), *(formats.fte(values[number]) for _name, values in series)]
                 for number, day in enumerate(found.months)

@@ -1,36 +1,42 @@
-"""Forms for squads and posts."""
+"""Forms for squads, their posts and what they work on."""
 
+from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from kit.fields import DateField
+from kit.fields import DateField, NumberField, PercentField
 from kit.forms import VersionedModelForm
-from portfolio.models import Organisation
-from squads.models import Post, PostStateChange, Squad
+from portfolio.forms import DatedForm, PlacedFaults, own_organisation_only
+from squads.models import Assignment, Post, Squad
 
 
-class SquadForm(VersionedModelForm):
+class SquadForm(PlacedFaults, VersionedModelForm):
     wants_user = True
+    beside = {"squads_squad_ends_after_start": "until"}
 
     class Meta:
         model = Squad
         fields = ["name_cy", "name_en", "organisation", "since", "until", "evidence", "source_cy", "source_en"]
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        homes = Organisation.objects.visible_to(user)
-        if not user.sees_all_organisations:
-            homes = homes.filter(pk=user.organisation_id)
-        self.fields["organisation"].queryset = homes.order_by("name_en")  # type: ignore[attr-defined]
+        super().__init__(*args, user=user, **kwargs)
+        own_organisation_only(self, user)
 
 
-class PostForm(VersionedModelForm):
+class PostForm(PlacedFaults, DatedForm):
     """A post; changing its state asks from which day. A role can be planned before there is a person."""
 
     wants_user = True
+    dated, changes = "state", "state_changes"
+    beside = {"squads_post_fte": "fte", "squads_post_ends_after_start": "planned_to"}
+    says_day_missing = gettext_lazy("Enter the day this state began.")
+    says_too_early = gettext_lazy("The state before it began later than that day.")
+    fte = NumberField(
+        label=capfirst(Post._meta.get_field("fte").verbose_name), places=3, minimum=0, maximum=1, initial=1
+    )
     state_from = DateField(
         label=gettext_lazy("State since"),
         required=False,
@@ -56,24 +62,21 @@ class PostForm(VersionedModelForm):
     field_order = Meta.fields
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, user=user, **kwargs)
         if not user.has_perm("squads.view_holder"):
             del self.fields["holder"]
-        latest = self._latest()
-        if latest:
-            self.initial["state_from"] = latest.on
 
-    def _latest(self) -> PostStateChange | None:
-        if self.instance.pk is None:
-            return None
-        return PostStateChange.objects.filter(post=self.instance).order_by("-on", "-pk").first()
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        latest, began = self._latest(), cleaned.get("state_from")
-        changed = latest is None or cleaned.get("state") != latest.state
-        if changed and began is None and "state_from" not in self.errors:
-            self.add_error("state_from", _("Enter the day this state began."))
-        elif changed and latest is not None and began is not None and began < latest.on:
-            self.add_error("state_from", _("The state before it began later than that day."))
-        return cleaned
+class AssignmentForm(PlacedFaults, VersionedModelForm):
+    """A product that a squad works on, with how much of its time. A squad leaves by an end date, and is not erased."""
+
+    wants_user = True
+    judged = frozenset({"squad"})
+    beside = {"squads_assignment_share": "share", "squads_assignment_ends_after_start": "end"}
+    share = PercentField(
+        label=capfirst(Assignment._meta.get_field("share").verbose_name), places=1, minimum=Decimal("0.1")
+    )
+
+    class Meta:
+        model = Assignment
+        fields = ["product", "share", "start", "end", "evidence", "source_cy", "source_en"]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+ONE_DAY = datetime.timedelta(days=1)
+
+
 class Employment(models.TextChoices):
     PERMANENT = "permanent", _("permanent")
     FIXED_TERM = "fixed_term", _("fixed-term")
@@ -24,6 +27,12 @@ class Employment(models.TextChoices):
     @classmethod
     def contractors(cls) -> list[str]:
         return [cls.AGENCY, cls.SUPPLIER]
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    def visible_to(self, user: "User") -> "RoleQuerySet":
+        """Which roles there are is known to all who may see squads; the posts in them are narrowed apart."""
+        return self if user.has_perm("squads.view_squad") else self.none()
 
 
 class Role(Sourced):
@@ -38,6 +47,7 @@ class Role(Sourced):
 
     name = Pair("name")
     family = Pair("family")
+    objects = RoleQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -96,8 +106,27 @@ class Squad(Sourced, Versioned):
     def __str__(self) -> str:
         return str(self.name)
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        return self.until and self.until - ONE_DAY
 
-class Assignment(Sourced):
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def visible_to(self, user: "User") -> "AssignmentQuerySet":
+        """Those to products the person may see: another organisation's product is not named on a squad's page."""
+        return self.filter(
+            product__in=Product.objects.visible_to(user),
+            squad__in=Squad.objects.visible_to(user),
+        )
+
+    def editable_by(self, user: "User") -> "AssignmentQuerySet":
+        return self.visible_to(user).filter(squad__in=Squad.objects.editable_by(user))
+
+    def on(self, day: datetime.date) -> "AssignmentQuerySet":
+        return self.filter(models.Q(end__isnull=True) | models.Q(end__gt=day), start__lte=day)
+
+
+class Assignment(Sourced, Versioned):
     """A squad works on a product with a share of its time, between two dates."""
 
     squad = models.ForeignKey(Squad, models.CASCADE, verbose_name=_("squad"), related_name="assignments")
@@ -106,6 +135,7 @@ class Assignment(Sourced):
     start = models.DateField(_("from"))
     end = models.DateField(_("first day no longer"), null=True, blank=True)
 
+    objects = AssignmentQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -126,6 +156,11 @@ class Assignment(Sourced):
 
     def __str__(self) -> str:
         return f"{self.squad} – {self.product}"
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """What people call the end: the day before the first that is no longer covered."""
+        return self.end and self.end - ONE_DAY
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -185,14 +220,28 @@ class Post(Sourced, Versioned):
     def __str__(self) -> str:
         return f"{self.role} – {self.squad}"
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        return self.planned_to and self.planned_to - ONE_DAY
+
+    @property
+    def is_contractors(self) -> bool:
+        return self.employment in Employment.contractors()
+
+
+class PostStateChangeQuerySet(models.QuerySet["PostStateChange"]):
+    def visible_to(self, user: "User") -> "PostStateChangeQuerySet":
+        return self.filter(post__in=Post.objects.visible_to(user))
+
 
 class PostStateChange(models.Model):
-    """The day a post entered a state; the latest one is the post's: `actions.change_state` keeps them the same."""
+    """The day a post entered a state; the latest one is the post's: `actions.save_post` keeps them the same."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="state_changes")
     state = models.CharField(_("state"), max_length=10, choices=Post.State)
     on = models.DateField(_("date"))
 
+    objects = PostStateChangeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

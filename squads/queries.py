@@ -10,11 +10,14 @@ from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
+from accounts.models import User
 from kit import formats
-from squads.models import Employment, Post, Squad
+from squads.models import ONE_DAY, Assignment, Employment, Post, Squad
 
 PRESENT = (Post.State.FILLED,)
 GONE = (Post.State.ENDED,)
+# A contractor who leaves within these days leaves soon: about as long as finding another takes.
+SOON = datetime.timedelta(days=92)
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Staffing:
 
 
 def staffing(*, squad: Squad, on: datetime.date) -> Staffing:
-    """Two queries: the posts of the day, and nothing else."""
+    """One query: the posts of the day, and nothing else."""
     posts = list(Post.objects.filter(squad=squad).exclude(state__in=GONE).on(on))
     filled = [post for post in posts if post.state in PRESENT]
     contractors = [post for post in filled if post.employment in Employment.contractors()]
@@ -89,8 +92,41 @@ def _fte(posts: list[Post]) -> Decimal:
     return sum((post.fte for post in posts), Decimal(0))
 
 
-def squad_finding(now: Staffing) -> list[str]:
-    """How many posts, how many of them contractors' and until when, how many empty."""
+@dataclass(frozen=True)
+class Work:
+    """What a squad works on: what its reader may see, how much else there is, and how much of its time that takes."""
+
+    shown: list[Assignment]
+    unseen: int
+    promised: Decimal  # on the day, of all its products; 1 is the whole of its time
+
+
+def work_of(*, squad: Squad, user: User, on: datetime.date) -> Work:
+    """Three queries. Those that are or will be come first, then those that are over, the latest first."""
+    every = Assignment.objects.filter(squad=squad)
+    shown = list(every.visible_to(user).select_related("product").order_by("-start", "pk"))
+    over = [one for one in shown if one.end is not None and one.end <= on]
+    promised = every.on(on).aggregate(share=Sum("share", default=Decimal(0)))["share"]
+    return Work([*(one for one in shown if one not in over), *over], every.count() - len(shown), promised)
+
+
+def squad_finding(now: Staffing, work: Work | None = None) -> list[str]:
+    """How many posts, how many of them contractors' and until when, how many empty; and whether its time is spent."""
+    return [*_posts_finding(now), *(_work_finding(work) if work else [])]
+
+
+def _work_finding(work: Work) -> list[str]:
+    if not work.promised:
+        return [_("It works on no product today.")]
+    if work.promised > 1:
+        return [
+            _("It is promised to its products for more than all of its time: %(share)s.")
+            % {"share": formats.percent(work.promised)}
+        ]
+    return []
+
+
+def _posts_finding(now: Staffing) -> list[str]:
     if not now.posts:
         return [_("This squad has no posts today.")]
     sentences = []
@@ -107,7 +143,7 @@ def squad_finding(now: Staffing) -> list[str]:
             % {
                 "posts": now.posts,
                 "contractors": now.contractor_posts,
-                "day": formats.date(now.contractors_leave - datetime.timedelta(days=1)),
+                "day": formats.date(now.contractors_leave - ONE_DAY),
             }
         )
     if now.vacant_posts:
@@ -127,6 +163,17 @@ def squads_with_fte(squads: QuerySet[Squad], *, on: datetime.date) -> QuerySet[S
     )
 
 
+def squads_finding(squads: QuerySet[Squad]) -> list[str]:
+    """Of squads that `squads_with_fte` was asked of: who is there, in total. One query."""
+    totals = squads.order_by().aggregate(
+        permanent=Sum("permanent_fte"), contractors=Sum("contractor_fte"), vacant=Sum("vacant_fte")
+    )
+    if totals["permanent"] is None:
+        return []
+    written = {name: formats.fte(total) for name, total in totals.items()}
+    return [_("FTE there today: permanent %(permanent)s, contractors %(contractors)s. Vacant: %(vacant)s.") % written]
+
+
 def posts_of(*, squad: Squad) -> list[Post]:
     """Those still to come or there first, ended last; one query."""
     rows = Post.objects.filter(squad=squad).select_related("role").order_by("planned_from", "pk")
@@ -138,3 +185,25 @@ def latest_states(*, post: Post) -> list[Mapping[str, object]]:
     return [
         {"state": change.get_state_display(), "on": change.on} for change in post.state_changes.order_by("-on", "-pk")
     ]
+
+
+def post_finding(*, post: Post, on: datetime.date) -> list[str]:
+    """What is about to happen to a post, or should have: a contractor leaving, or nobody there."""
+    if post.state in GONE:
+        return [_("This post has ended.")]
+    if post.state not in PRESENT:
+        if post.planned_from <= on and (post.planned_to is None or on < post.planned_to):
+            began = formats.date(post.planned_from)
+            return [_("Nobody is in this post, which was to begin on %(day)s.") % {"day": began}]
+        return []
+    if post.last_day is None:
+        return [_("A contractor is in this post, with no end planned.")] if post.is_contractors else []
+    last_day = formats.date(post.last_day)
+    if post.last_day < on:
+        return [_("This post is filled, and was planned to end on %(day)s.") % {"day": last_day}]
+    if not post.is_contractors:
+        return []
+    if post.last_day - on > SOON:
+        return [_("The contractor leaves on %(day)s.") % {"day": last_day}]
+    days = formats.number((post.last_day - on).days)
+    return [_("The contractor leaves soon, on %(day)s. Days from today: %(days)s.") % {"day": last_day, "days": days}]

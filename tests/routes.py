@@ -112,6 +112,8 @@ ROUTES: dict[str, To] = {
     "squads:squad_new": To(PLANNERS),
     "squads:squad_edit": To(PLANNERS, of_ours("squad")),
     "squads:squad_history": To(EVERYBODY, of_ours("squad")),
+    "squads:assignment_new": To(PLANNERS, of_ours("squad")),
+    "squads:assignment_edit": To(PLANNERS, of_ours("assignment")),
     "squads:posts": To(EVERYBODY),
     "squads:post": To(EVERYBODY, of_ours("post")),
     "squads:post_new": To(PLANNERS, of_ours("squad")),
@@ -136,6 +138,7 @@ ROUTES: dict[str, To] = {
     "funding:assumption": To(EVERYBODY, of_all("assumption")),
     "funding:assumption_supersede": To(FINANCE, of_all("assumption")),
     "funding:assumption_sign": To(FINANCE, of_all("assumption")),
+    "funding:evidence": To(EVERYBODY),
     "funding:product_money": To(EVERYBODY, of_ours("product")),
     # Funding: the comparison.
     "funding:appraisals": To(EVERYBODY),

@@ -117,3 +117,15 @@ def test_the_repository_names_no(what, pattern):
             continue
         found += [f"{path.relative_to(ROOT)}: {match.group()}" for match in re.finditer(pattern, text)]
     assert found == [], what
+
+
+def test_no_message_is_said_inside_a_formatted_string(copy):
+    """The catalogues are made by reading the code, and what stands inside an f-string is not read."""
+    said = re.compile(r"\{n?p?(_|gettext|ngettext|pgettext)\(")
+    assert [
+        f"{path.relative_to(copy)}: {line.strip()}"
+        for room in ROOMS
+        for path in sorted((copy / room).rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if said.search(line)
+    ] == []

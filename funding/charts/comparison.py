@@ -247,6 +247,7 @@ def fitness_and_benefit(comparison: Comparison) -> Chart:
     figure_layout["yaxis2"]["rangemode"] = "tozero"
     figure_layout["height"] = 560
     labels = [formats.financial_year(year) for year in comparison.financial_years]
+    fitness_words, benefit_words = _("fitness at the end of the year"), _("benefit (£)")
     return Chart(
         key="fitness",
         title=_("“%(option)s” brings the most benefit: %(benefit)s at present value")
@@ -258,8 +259,8 @@ def fitness_and_benefit(comparison: Comparison) -> Chart:
         table=ChartTable(
             headings=[
                 _("Financial year"),
-                *(f"{one.name}: {_('fitness at the end of the year')}" for one in comparison.options),
-                *(f"{one.name}: {_('benefit (£)')}" for one in comparison.options),
+                *(f"{one.name}: {fitness_words}" for one in comparison.options),
+                *(f"{one.name}: {benefit_words}" for one in comparison.options),
             ],
             rows=[
                 [

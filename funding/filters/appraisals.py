@@ -9,4 +9,4 @@ class AppraisalFilter(ListFilter):
 
     class Meta:
         model = Appraisal
-        fields = ["start_year"]
+        fields = ["product", "start_year"]

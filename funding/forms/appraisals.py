@@ -13,7 +13,7 @@ from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
 from kit.bilingual import pair_field
 from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
-from kit.forms import BaseForm, BaseModelForm
+from kit.forms import SWITCH, BaseForm, BaseModelForm
 from portfolio.models import Product
 from squads.models import Role
 
@@ -131,6 +131,15 @@ class BaseRoleFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         if forms.formsets.DELETION_FIELD_NAME in form.fields:
             form.fields[forms.formsets.DELETION_FIELD_NAME].label = _("Take this role out")
+
+    def as_typed(self) -> Any:
+        """The rows as the form above them is shown when the language is changed: with what was typed, not judged."""
+        if self.data.get(SWITCH) != "judged":
+            for row in self.forms:
+                row.as_typed()  # type: ignore[attr-defined]
+            self._errors: list[Any] = []
+            self._non_form_errors = self.error_class()
+        return self
 
 
 RoleFormSet = forms.inlineformset_factory(

@@ -165,6 +165,9 @@ def govuk_widget(field: forms.BoundField) -> SafeString:
     attrs["class"] = " ".join(dict.fromkeys(classes))
     if described := described_by(field):
         attrs["aria-describedby"] = described
+    if field.name.endswith(tuple(f"_{language}" for language in pairs.LANGUAGES)):
+        # One of a pair: whatever language the page is in, this box holds its own.
+        attrs["lang"] = field.name[-2:]
     return field.as_widget(attrs=attrs)
 
 

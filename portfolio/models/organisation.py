@@ -78,6 +78,11 @@ class Organisation(Sourced):
         return (former[0].name_cy, former[0].name_en) if former else (self.name_cy, self.name_en)
 
 
+class FormerNameQuerySet(models.QuerySet["FormerName"]):
+    def visible_to(self, user: "User") -> "FormerNameQuerySet":
+        return self.filter(organisation__in=Organisation.objects.visible_to(user))
+
+
 class FormerName(models.Model):
     """What a body was called until a day."""
 
@@ -87,6 +92,7 @@ class FormerName(models.Model):
     until = models.DateField(_("first day it was no longer called this"))
 
     name = Pair("name")
+    objects = FormerNameQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -1,13 +1,14 @@
 """Which organisations take part in which product, what they promised and what they gave."""
 
 import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from kit.models import Sourced, between
+from kit.models import MOST_MONEY, Sourced, Versioned, between
 from portfolio.models.organisation import Organisation
 from portfolio.models.product import Product
 
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+# As much as the column holds: with less, the form would take what the database refuses.
+MOST_FTE = Decimal("9999.99")
+
+
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def visible_to(self, user: "User") -> "ParticipationQuerySet":
         return self.filter(product__in=Product.objects.visible_to(user))
 
+    def editable_by(self, user: "User") -> "ParticipationQuerySet":
+        """Whoever may change the product says who takes part in it."""
+        return self.filter(product__in=Product.objects.editable_by(user))
 
-class Participation(Sourced):
+
+class Participation(Sourced, Versioned):
     """One organisation in one product. "5 of 22 authorities" is a count of these rows."""
 
     class Part(models.TextChoices):
@@ -70,10 +79,10 @@ class Participation(Sourced):
                     message=_("What is promised or given cannot be less than nothing."),
                 )
                 for field, high in [
-                    ("committed_fte", 9999),
-                    ("given_fte", 9999),
-                    ("committed_amount", 999_999_999_999),
-                    ("given_amount", 999_999_999_999),
+                    ("committed_fte", MOST_FTE),
+                    ("given_fte", MOST_FTE),
+                    ("committed_amount", MOST_MONEY),
+                    ("given_amount", MOST_MONEY),
                 ]
             ),
         ]

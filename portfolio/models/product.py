@@ -3,6 +3,7 @@
 A product outlives the projects, rounds and squads that touch it.
 """
 
+import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -26,6 +27,12 @@ class Phase(models.TextChoices):
     RETIRED = "retired", _("retired")
 
 
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, user: "User") -> "ProgrammeQuerySet":
+        """Which programmes there are is known to all who may see products; the products in them are narrowed apart."""
+        return self if user.has_perm("portfolio.view_product") else self.none()
+
+
 class Programme(Sourced):
     """A group of products; a programme may stand inside one other."""
 
@@ -34,6 +41,7 @@ class Programme(Sourced):
     parent = models.ForeignKey("self", models.PROTECT, verbose_name=_("part of"), null=True, blank=True)
 
     name = Pair("name")
+    objects = ProgrammeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -67,11 +75,13 @@ class ProductQuerySet(models.QuerySet["Product"]):
             return self.none()
         return self if user.sees_all_organisations else self.filter(organisation=user.organisation_id)
 
-    def with_adoption(self) -> "ProductQuerySet":
-        """Adds `adopters`: how many local authorities have adopted the product."""
+    def with_adoption(self, on: datetime.date | None = None) -> "ProductQuerySet":
+        """Adds `adopters`: how many local authorities have adopted the product, of those that exist on the day."""
         adopted = models.Q(
             participations__state="adopted", participations__organisation__kind=Organisation.Kind.LOCAL_AUTHORITY
         )
+        if on is not None:
+            adopted &= models.Q(participations__organisation__in=Organisation.objects.on(on))
         return self.annotate(adopters=models.Count("participations", filter=adopted, distinct=True))
 
 
@@ -109,13 +119,19 @@ class Product(Sourced, Versioned):
         return str(self.name)
 
 
+class PhaseChangeQuerySet(models.QuerySet["PhaseChange"]):
+    def visible_to(self, user: "User") -> "PhaseChangeQuerySet":
+        return self.filter(product__in=Product.objects.visible_to(user))
+
+
 class PhaseChange(models.Model):
-    """The day a product entered a phase. `actions.change_phase` keeps the latest one and the product's phase the same."""
+    """The day a product entered a phase; `actions.save_product` keeps the latest one and the product's the same."""
 
     product = models.ForeignKey(Product, models.CASCADE, related_name="phase_changes")
     phase = models.CharField(_("phase"), max_length=10, choices=Phase)
     on = models.DateField(_("date"))
 
+    objects = PhaseChangeQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

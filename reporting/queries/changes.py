@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from funding import vocabulary
 from funding.models import Appraisal, Assumption, Award, Fund, Rate, Round, Run
 from kit.bilingual import reading
 from kit.periods import label as year_label
@@ -105,7 +106,7 @@ WATCHED = (
     Watched(
         Assumption,
         Assumption.objects.visible_to,
-        lambda row: str(row.key),
+        lambda row: str(vocabulary.label(row.key)),
         _page("funding:assumption"),
         "funding:assumptions",
     ),

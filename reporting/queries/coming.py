@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from funding import vocabulary
 from funding.models import Assumption, Award, Fund, Round
 from portfolio.models import Product
 from squads.models import Employment, Post, Squad
@@ -93,7 +94,7 @@ def _rounds(user: User, on: datetime.date, until: datetime.date) -> Iterator[Com
 def _reviews(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
     rows = Assumption.objects.visible_to(user).filter(review_by__gte=on, review_by__lte=until)
     for row in rows.order_by("review_by")[:MOST]:
-        words = _("Assumption to review: %(key)s") % {"key": row.key}
+        words = _("Assumption to review: %(key)s") % {"key": vocabulary.label(row.key)}
         assert row.review_by is not None
         yield Coming(row.review_by, words, reverse("funding:assumption", args=[row.pk]))
 

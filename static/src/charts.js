@@ -32,12 +32,31 @@ function button(words, pressed) {
   return made;
 }
 
+// Plotly would draw a PNG by way of a blob: address, which the policy of this site does not let an image have.
+async function pictureOf(place, format, size) {
+  const svg = await Plotly.toImage(place, { ...size, format: "svg" });
+  if (format === "svg") return new Blob([decodeURIComponent(svg.slice(svg.indexOf(",") + 1))], { type: "image/svg+xml" });
+  const image = new Image();
+  image.src = svg;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: size.width * 2, height: size.height * 2 });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((made) => { canvas.toBlob(made, "image/png"); });
+}
+
+async function download(place, format, size) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await pictureOf(place, format, size));
+  link.download = `${place.dataset.chartName || "cynnal"}.${format}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 async function draw(place) {
   const figure = await figureOf(place);
   const layout = narrowed({ ...figure.layout, autosize: true, transition: { duration: still ? 0 : 200 } }, place.clientWidth || place.parentElement.clientWidth);
   const data = layout.showlegend && !figure.layout.showlegend
     ? figure.data.map((trace) => (trace.mode === "lines+text" ? { ...trace, mode: "lines" } : trace)) : figure.data;
-  const name = place.dataset.chartName || "cynnal";
   await Plotly.newPlot(place, data, layout, {
     responsive: true,
     displayModeBar: false,
@@ -53,9 +72,7 @@ async function draw(place) {
   bar.className = "chart__buttons";
   for (const [format, words] of [["svg", place.dataset.imageWords], ["png", place.dataset.pngWords]]) {
     if (!words) continue;
-    bar.append(button(words, () => Plotly.downloadImage(place, {
-      format, filename: name, width: place.clientWidth, height: layout.height ?? 400, scale: format === "png" ? 2 : 1,
-    })));
+    bar.append(button(words, () => download(place, format, { width: place.clientWidth, height: layout.height ?? 400 })));
   }
   place.after(bar);
 }

@@ -1,0 +1,70 @@
+"""Every row of portfolio and squads is reached through `visible_to`, and by nobody whom it does not concern."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from tests.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+MODELS = [
+    model
+    for app in ("portfolio", "squads")
+    for model in apps.get_app_config(app).get_models()
+    if not model.__name__.startswith("Historical")
+]
+# Which public bodies, programmes and roles there are is no secret among those who may sign in and have a role.
+SHARED = {"Organisation", "FormerName", "Programme", "Role"}
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world(with_runs=False)
+
+
+def seen(model: Any, user: Any) -> int:
+    return model.objects.visible_to(user).count()
+
+
+def test_there_are_as_many_kinds_of_rows_as_this_test_thinks():
+    assert {model.__name__ for model in MODELS} == SHARED | {
+        *("Product", "PhaseChange", "Participation"),
+        *("Squad", "Assignment", "Post", "PostStateChange"),
+    }
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_the_national_roles_see_every_row_a_delivery_lead_their_own_and_nobody_none(world, model):
+    everything = model.objects.count()
+    assert everything
+    for who in ("cdo_office", "finance", "board_member", "viewer", "administrator", "superuser"):
+        assert seen(model, world.person(who)) == everything, who
+    own = everything if model.__name__ in SHARED else everything // 2
+    assert seen(model, world.person("delivery_lead")) == own
+    assert seen(model, world.person("nobody")) == 0
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_closed_account_and_a_delivery_lead_of_no_organisation_see_no_row_that_is_somebody_s(world, model):
+    lead = world.person("delivery_lead")
+    lead.organisation = None
+    lead.save()
+    if model.__name__ not in SHARED:
+        assert seen(model, world.person("delivery_lead")) == 0
+    closed = world.person("viewer")
+    closed.is_active = False
+    closed.save()
+    assert seen(model, world.person("viewer")) == 0
+
+
+@pytest.mark.parametrize(
+    "model", [model for model in MODELS if hasattr(model.objects, "editable_by")], ids=lambda model: model.__name__
+)
+def test_what_one_may_change_is_among_what_one_may_see(world, model):
+    for who in ("finance", "board_member", "viewer", "administrator", "nobody"):
+        assert not model.objects.editable_by(world.person(who)).exists(), who
+    assert model.objects.editable_by(world.person("cdo_office")).count() == 2
+    lead = world.person("delivery_lead")
+    assert set(model.objects.editable_by(lead)) <= set(model.objects.visible_to(lead))
+    assert model.objects.editable_by(lead).count() == 1
