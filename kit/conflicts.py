@@ -71,7 +71,9 @@ def put_theirs(data: Any, *, form: Any, name: str, newer: models.Model) -> None:
 def in_words(asked: forms.Field, value: Any) -> str:
     """A value as the form's field shows it: a choice by its label, a figure as it is typed."""
     if isinstance(asked, forms.ModelChoiceField):
-        known = value not in (None, "") and str(value).isascii() and str(value).isdecimal() and asked.queryset is not None
+        known = (
+            value not in (None, "") and str(value).isascii() and str(value).isdecimal() and asked.queryset is not None
+        )
         found = asked.queryset.filter(pk=value).first() if known else None  # type: ignore[union-attr]
         return str(found) if found else ""
     if isinstance(asked, forms.ChoiceField):

@@ -100,7 +100,7 @@ def appraisal_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         with_pay=request.user.has_perm("funding.view_rates"),
     )
     if request.method == "POST" and switching_language(request):
-        form, roles = form.as_typed(), roles.as_typed()
+        form, roles = form.as_typed(), roles.as_typed()  # type: ignore[attr-defined]
     elif request.method == "POST":
         valid = form.is_valid() & roles.is_valid()
         changed = _as_typed(appraisal, roles, on) if valid else None

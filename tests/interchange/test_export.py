@@ -50,7 +50,15 @@ def test_a_sheet_a_list_and_as_many_sheets_as_the_page_promises(client, world):
     sheets = taken(client, world, "finance")
     page = client.get("/en/exchange/").content.decode()
     assert len(sheets) == page.count("<li>", page.index("Its sheets"), page.index("</ul>", page.index("Its sheets")))
-    for name in ("Products", "Squads", "Posts", "Allocations", "Lines of awards", "Assumptions", "Salaries and day rates"):
+    for name in (
+        "Products",
+        "Squads",
+        "Posts",
+        "Allocations",
+        "Lines of awards",
+        "Assumptions",
+        "Salaries and day rates",
+    ):
         assert any(name in sheet for sheet in sheets), (name, list(sheets))
 
 
