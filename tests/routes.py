@@ -74,6 +74,7 @@ SENT_HOME = dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}
 
 ROUTES: dict[str, To] = {
     "health": anyone(),
+    "accessibility": anyone(),
     # Accounts: the doors are open to all, one's own page to whoever is signed in.
     "account_login": To(frozenset(), otherwise=SENT_HOME),
     "account_logout": To(frozenset(), otherwise=SIGNED_IN | {"anonymous": 302}),
