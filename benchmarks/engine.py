@@ -1,4 +1,4 @@
-"""How long the lifetime model takes: a portfolio of products in one call, and one draw of one product.
+"""How long the lifetime model takes: a portfolio of products in one call, one draw of one product, and many draws.
 
 Each measurement that depends on what the process has loaded is made in a process of its own: once with nothing compiled
 yet, once with the compiled walk kept from an earlier run, and then again and again in that same process.
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 HOUSE = Path(__file__).resolve().parent.parent
 PRODUCTS, YEARS = 1000, 15
 MODELS = ("annual_cycle", "sustained_squad", "contractor_to_permanent", "capital_project")
-GOAL_S = 1.0
+GOAL_S, DRAW_GOAL_S = 1.0, 0.5
 AGAIN = 9  # the middle one of so many is told
 
 
@@ -79,6 +79,63 @@ def rows() -> Iterator[str]:
     yield _row("a process's first call", warm.draw_first)
     yield _row("warm: each later call", warm.draw_later)
     yield _row("before either: importing the model", warm.loading)
+    yield from compared()
+
+
+def compared() -> Iterator[str]:
+    """An uncertain product drawn, beside the same in NumPy, what the machine can do, and other engines."""
+    from .engine_work import DRAWS
+
+    months, took = 12 * YEARS, _measured(sys.executable, "benchmarks.engine_draws")
+    yield f"Uncertainty: one product, {DRAWS:,} draws × {len(MODELS)} options × {months} months, points and all"
+    cells = DRAWS * months
+    speed = cells * len(MODELS) / took["ours"] / 1e6
+    late = "; within" if took["ours"] <= DRAW_GOAL_S else "; more than"
+    yield _row("the engine", took["ours"], f"{speed:.0f} M option-months a second{late} the goal of {DRAW_GOAL_S:g} s")
+    yield _row("on one thread", took["ours on one thread"])
+    yield _row("the same in NumPy", took["numpy"], _times(took["numpy"] / took["ours"], 4, 10))
+    yield _row("its sensitivity", took["sensitivity"])
+    yield f"One option of it, the annual fund, {DRAWS:,} draws × {months} months"
+    yield _row("the engine, on one thread", took["annual on one thread"])
+    yield _row("the same in NumPy", took["annual in numpy"], _times(took["annual in numpy"] / took["annual"], 4, 10))
+    yield _row("at best: raw random words", took["words"])
+    yield _row("at best: its figures copied", took["copied"])
+    yield _row("at best: its figures sorted", took["sorted"])
+    if "c" in took:
+        share = 100 * (took["words"] + took["c"] + took["sorted"]) / took["annual on one thread"]
+        yield _row("at best: the recurrence in C", took["c"], f"words + C + sort: {share:.0f} % of ours; 45 % → 80 %")
+    else:
+        yield "  at best: the recurrence in C         skipped: no C compiler here"
+    yield "Other engines, a model point and a month of each one's own projection (see requirements/bench.in)"
+    others = _measured(os.environ.get("BENCH_PYTHON") or _bench_python(), "benchmarks.engine_others")
+    each = {
+        "lifelib": ("lifelib, BasicTerm_ME", took["ours"] / cells / len(MODELS), (50, 200)),
+        "heavylight": ("heavylight, our annual fund", took["annual walked"] / cells, (15, 40)),
+        "cashflower": ("cashflower, a term assurance", took["ours"] / cells / len(MODELS), None),
+    }
+    for name, (what, ours, goals) in each.items():
+        theirs = others[name]
+        if isinstance(theirs, str):
+            yield f"  {what:<36}skipped: {theirs}"
+        else:
+            times = _times(theirs / ours, *goals or ())
+            yield f"  {what:<36}{1e9 * theirs:>9.1f} ns  ours {1e9 * ours:.1f} ns; {times}"
+
+
+def _times(ratio: float, *goals: float) -> str:
+    return f"{ratio:.1f} times ours" + (f"; {goals[0]:g} → {goals[1]:g}" if goals else "")
+
+
+def _bench_python() -> str:
+    """The Python of the environment that requirements/bench.in stands in, or this one."""
+    own = HOUSE / ".cache" / "bench" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    return str(own) if own.exists() else sys.executable
+
+
+def _measured(python: str, module: str) -> dict[str, Any]:
+    done = subprocess.run([python, "-m", module], cwd=HOUSE, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def _row(what: str, seconds: float, remark: str = "") -> str:

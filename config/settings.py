@@ -186,6 +186,31 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Redis or RabbitMQ by this one variable, with any number of workers; else a folder, for the one worker of one machine.
+CELERY_BROKER_URL = env.str("BROKER_URL", default="filesystem://")
+if CELERY_BROKER_URL == "filesystem://":
+    BROKER_DIR = VAR_DIR / "broker"
+    (BROKER_DIR / "messages").mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(BROKER_DIR / "messages"),
+        "data_folder_out": str(BROKER_DIR / "messages"),
+        "control_folder": str(BROKER_DIR / "control"),
+        "polling_interval": 0.1,  # a message would else wait for up to a second
+    }
+# The database is the truth of a job: a message may be lost or come twice.
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_TIME_LIMIT = 60 * 60
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
+# How long a part of a job is its worker's own without a word from it; a worker that is gone is missed after that.
+JOB_LEASE_SECONDS = env.float("JOB_LEASE_SECONDS", default=30)
+CELERY_BEAT_SCHEDULE = {"resume": {"task": "funding.resume", "schedule": JOB_LEASE_SECONDS / 3}}
+
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 LOGGING = {

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from .case import Case
-from .lanes import Column, columns, empty, live
-from .layout import SERIES, TOTALS, WIDTH
+from .lanes import Column, columns
+from .layout import SERIES
 from .results import FIGURES, Floats, summary_figures
+from .walking import WORTH_COMPILING, stack, walk
 
-# Fewer lanes than this are walked sooner as plain Python than the compiler is loaded.
-WORTH_COMPILING = 500
 _AT_ONCE = 1024  # lanes whose months are held together
 
 
@@ -82,46 +81,13 @@ def _walk(
     case_index = np.array([case for case, _ in places])
     option_index = np.array([option for _, option in places])
     before = np.ascontiguousarray(baseline[:months, case_index])
-    walk = _by_compiler if by_compiler else _as_python
-    totals, cost, benefit, series = walk(lanes, before, is_baseline, bool(found.months))
+    lived = walk(stack(lanes), before, is_baseline=is_baseline, compiled=by_compiler, record=bool(found.months))
     if is_baseline:
         baseline[:months, case_index] = before
     with np.errstate(all="ignore"):
-        for name, figure in summary_figures(totals, months).items():
+        for name, figure in summary_figures(lived.totals, months).items():
             found.figures[name][case_index, option_index] = figure
-    found.cost_by_year[case_index, option_index, :years] = cost.T
-    found.benefit_by_year[case_index, option_index, :years] = benefit.T
+    found.cost_by_year[case_index, option_index, :years] = lived.cost_by_year.T
+    found.benefit_by_year[case_index, option_index, :years] = lived.benefit_by_year.T
     for name, array in found.months.items():
-        array[case_index, option_index, :months] = series[SERIES.index(name)].T
-
-
-def _by_compiler(
-    lanes: list[Column], baseline: Floats, is_baseline: bool, record: bool
-) -> tuple[Floats, Floats, Floats, Floats]:
-    from .compiled import live_many, stack  # Numba takes a second to load: only where it is used
-
-    lived = live_many(stack(lanes), baseline, is_baseline=is_baseline, record=record)
-    return lived.totals, lived.cost_by_year, lived.benefit_by_year, lived.series
-
-
-def _as_python(
-    lanes: list[Column], baseline: Floats, is_baseline: bool, record: bool
-) -> tuple[Floats, Floats, Floats, Floats]:
-    years, count = lanes[0].years, len(lanes)
-    totals, cost, benefit = np.zeros((len(TOTALS), count)), np.zeros((years, count)), np.zeros((years, count))
-    series = np.zeros((len(SERIES), 12 * years, count))
-    for lane, one in enumerate(lanes):
-        before = empty(12 * years)
-        before[::WIDTH] = baseline[:, lane].tolist()
-        try:
-            lived = live(one, before, is_baseline=is_baseline)
-        except ZeroDivisionError:  # a cost so small that it is nothing
-            for whole in (totals, cost, benefit, series):
-                whole[..., lane] = np.nan
-            continue
-        baseline[:, lane] = before[::WIDTH]
-        totals[:, lane] = lived.totals
-        cost[:, lane] = lived.cost_by_year
-        benefit[:, lane] = lived.benefit_by_year
-        series[:, :, lane] = np.reshape(lived.series, (len(SERIES), 12 * years))
-    return totals, cost, benefit, series
+        array[case_index, option_index, :months] = lived.series[SERIES.index(name)].T

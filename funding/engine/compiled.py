@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from types import FunctionType, ModuleType
 from typing import Any
@@ -33,9 +32,9 @@ from . import (
     sustained_squad,
     unit_costs,
 )
-from .lanes import Column
 from .layout import SERIES, TOTALS, WIDTH, WORK_ROWS
 from .results import Floats
+from .walking import Lanes, LivedMany
 
 _MODULES: tuple[ModuleType, ...] = (
     annual_cycle, calendar, capital_project, costs, do_nothing, kernel, layout, prices, product, sums, sustained_squad,
@@ -131,57 +130,6 @@ def _give(table: Any, first: int, n: int, whole: Any) -> None:
     for row in range(whole.shape[0]):
         for i in range(n):
             whole[row, first + i] = table[row * WIDTH + i]
-
-
-@dataclass(frozen=True, eq=False)
-class Lanes:
-    """Any number of lanes of one model and length: what a `lanes.Column` holds, as arrays of shape (rows, lanes)."""
-
-    model: int
-    years: int
-    inputs: Floats  # (layout.INPUTS, lanes)
-    fte: Floats  # (roles, lanes)
-    salary: Floats
-    day_rate: Floats
-    discount: Floats  # (years, lanes)
-    funded: Floats
-    size: Floats
-    frozen: Floats
-    withdrawn: Floats  # (lanes,)
-
-    @property
-    def count(self) -> int:
-        return len(self.withdrawn)
-
-
-@dataclass(frozen=True, eq=False)
-class LivedMany:
-    totals: Floats  # (layout.TOTALS, lanes)
-    cost_by_year: Floats  # (years, lanes)
-    benefit_by_year: Floats
-    series: Floats  # (layout.SERIES, months, lanes), of no months where they are not recorded
-
-
-def stack(columns: Sequence[Column]) -> Lanes:
-    """Lanes of one model and length, side by side."""
-    first = columns[0]
-    roles = max(len(column.fte) for column in columns)
-
-    def rows(name: str, length: int) -> Floats:
-        each = [getattr(column, name) for column in columns]
-        table = np.array(
-            [values if len(values) == length else [*values, *[0.0] * (length - len(values))] for values in each]
-        )
-        return np.ascontiguousarray(table.T)
-
-    return Lanes(
-        first.model,
-        first.years,
-        rows("inputs", len(first.inputs)),
-        **{name: rows(name, roles) for name in ("fte", "salary", "day_rate")},
-        **{name: rows(name, first.years) for name in ("discount", "funded", "size", "frozen")},
-        withdrawn=np.array([column.withdrawn for column in columns]),
-    )
 
 
 def live_many(lanes: Lanes, baseline: Floats, *, is_baseline: bool, record: bool = False) -> LivedMany:

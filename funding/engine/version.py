@@ -1,3 +1,3 @@
 """The engine's version: kept with every result, raised whenever a figure could change."""
 
-ENGINE_VERSION = "1.0.0"
+ENGINE_VERSION = "1.1.0"

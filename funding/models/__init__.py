@@ -5,8 +5,9 @@ from funding.models.assumptions import Assumption
 from funding.models.awards import Award, AwardLine
 from funding.models.costs import OtherCost
 from funding.models.funds import Allocation, Certainty, Fund, Round
+from funding.models.jobs import Job, JobPart
 from funding.models.rates import Rate
-from funding.models.runs import Run
+from funding.models.runs import Run, RunDecision, RunDoubt
 
 __all__ = [
     "Allocation",
@@ -18,9 +19,13 @@ __all__ = [
     "Certainty",
     "Fund",
     "FundingModel",
+    "Job",
+    "JobPart",
     "Option",
     "OtherCost",
     "Rate",
     "Round",
     "Run",
+    "RunDecision",
+    "RunDoubt",
 ]

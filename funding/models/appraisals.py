@@ -59,6 +59,8 @@ class Appraisal(Sourced, Versioned):
         _("years"), default=15, validators=[MinValueValidator(1), MaxValueValidator(MOST_YEARS)]
     )
     inputs = models.JSONField(_("inputs"), default=dict, blank=True)
+    # What differs from `queries.uncertainty.doubts`: draws, seed, and by path a distribution, or null for certain.
+    uncertainty = models.JSONField(_("uncertainty"), default=dict, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from funding.views import appraisals, editing, options, runs
+from funding.views import appraisals, editing, options, runs, workbooks
 
 urlpatterns = [
     path("compare/", appraisals.AppraisalList.as_view(), name="appraisals"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("compare/<int:pk>/edit/", editing.appraisal_edit, name="appraisal_edit"),
     path("compare/<int:pk>/history/", appraisals.AppraisalHistory.as_view(), name="appraisal_history"),
     path("compare/<int:pk>/case.json", appraisals.appraisal_case, name="appraisal_case"),
+    path("compare/<int:pk>/workbook.xlsx", workbooks.appraisal_workbook, name="appraisal_workbook"),
     path("compare/<int:pk>/charts/<slug:chart>.json", appraisals.appraisal_chart, name="appraisal_chart"),
     path("compare/<int:pk>/<slug:sheet>.<slug:kind>", appraisals.appraisal_download, name="appraisal_download"),
     path(
@@ -24,6 +25,7 @@ urlpatterns = [
     path("compare/runs/<int:pk>/", runs.run, name="run"),
     path("compare/runs/<int:pk>/inputs/", runs.run_inputs, name="run_inputs"),
     path("compare/runs/<int:pk>/case.json", runs.run_case, name="run_case"),
+    path("compare/runs/<int:pk>/workbook.xlsx", workbooks.run_workbook, name="run_workbook"),
     path("compare/runs/<int:pk>/charts/<slug:chart>.json", runs.run_chart, name="run_chart"),
     path("compare/runs/<int:pk>/<slug:sheet>.<slug:kind>", runs.run_download, name="run_download"),
     path("compare/runs/<int:pk>/working/<slug:option>/<slug:figure>/", runs.run_working, name="run_working"),

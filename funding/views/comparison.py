@@ -96,6 +96,7 @@ def links(comparison: Comparison) -> dict[str, Any]:
             for sheet in SHEETS
         ],
         "case_url": reverse(f"funding:{kind}_case", args=[pk]),
+        "workbook_url": reverse(f"funding:{kind}_workbook", args=[pk]),
         "inputs_url": reverse(f"funding:{kind}_inputs", args=[pk]),
     }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from tests.funding.engine.cases import FOLDER, NAMES, expected, small
 from tests.funding.engine.test_worked_cases import SUMS, differences
@@ -150,21 +150,65 @@ def test_a_result_that_cannot_be_printed_exits_2(case_file: Path) -> None:
     assert done.stderr.startswith(b"standard output: cannot be written: ")
 
 
-def test_an_uncertain_case_is_appraised_and_what_is_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def uncertain_file(path: Path, *parameters: dict[str, Any], **changes: Any) -> Path:
+    uncertainty = {"draws": 30, "seed": 1, "parameters": list(parameters)}
+    path.write_text(json.dumps(small(uncertainty=uncertainty, **changes)), encoding="utf-8")
+    return path
+
+
+def test_an_uncertain_case_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("appraise", str(FOLDER / "07-uncertain.case.json"))
     out, errors = capsys.readouterr()
+    assert errors == ""
     found = json.loads(out)
-    assert "uncertainty" in found["case"]
-    assert "uncertainty" not in found
-    assert errors.splitlines() == [
-        "uncertainty: is read and checked, but not drawn yet: the result is that of the case's own values alone"
-    ]
+    assert list(found)[-2:] == ["options", "uncertainty"]
+    assert (found["uncertainty"]["draws"], found["uncertainty"]["seed"]) == (4000, 2027)
+    assert [each["id"] for each in found["uncertainty"]["options"]] == ["annual", "squad", "hybrid", "capital"]
+    assert found["uncertainty"]["options"][0]["beats_baseline_share"] is None
+    assert 0 < found["uncertainty"]["options"][1]["beats_baseline_share"] < 1
 
 
-def test_sensitivity_is_refused_in_words_before_it_is_there(case_file: Path) -> None:
-    with pytest.raises(CommandError, match="unrecognized arguments: --sensitivity"):
-        call_command("appraise", str(case_file), "--sensitivity")
-    done = by_hand(str(case_file), "--sensitivity", stdout=subprocess.PIPE)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert b"unrecognized arguments: --sensitivity" in done.stderr
-    assert b"--sensitivity" not in by_hand("--help", stdout=subprocess.PIPE).stdout
+def test_the_same_case_is_drawn_alike_each_time(case_file: Path, tmp_path: Path) -> None:
+    uncertain_file(case_file)
+    results = [tmp_path / name for name in ("one.json", "two.json")]
+    for result in results:
+        call_command("appraise", str(case_file), "--sensitivity", "--output", str(result))
+    assert results[0].read_bytes() == results[1].read_bytes()
+
+
+def test_sensitivity_is_given_only_where_asked(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("appraise", str(case_file), "--sensitivity")
+    found = printed(capsys)
+    assert list(found)[-2:] == ["options", "sensitivity"]
+    assert list(found["sensitivity"]) == ["tornado", "switching", "same_money", "same_outcome"]
+    assert (found["sensitivity"]["tornado"], found["sensitivity"]["switching"]) == ([], [])
+    assert [each["option"] for each in found["sensitivity"]["same_money"]] == [
+        "sustained_squad", "contractor_to_permanent"
+    ]  # fmt: skip
+    summary = found["options"][0]["summary"]
+    assert list(found["sensitivity"]["same_money"][0]["summary"]) == list(summary)
+
+
+def test_uncertainty_and_sensitivity_stand_side_by_side(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parameter = {"path": "product.annual_benefit", "distribution": "uniform", "low": 0, "high": 900000}
+    call_command("appraise", str(uncertain_file(case_file, parameter)), "--sensitivity", "--months")
+    found = printed(capsys)
+    assert list(found)[-3:] == ["options", "uncertainty", "sensitivity"]
+    assert len(found["options"][0]["months"]) == 72
+    [bar] = found["sensitivity"]["tornado"]
+    assert (bar["path"], bar["low"], bar["high"]) == ("product.annual_benefit", 0, 900000)
+    assert [each["option"] for each in found["sensitivity"]["switching"]] == [
+        "annual_cycle", "sustained_squad", "contractor_to_permanent", "capital_project"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", [[], ["--sensitivity"]])
+def test_draws_past_what_a_float_holds_are_a_fault_in_words(
+    case_file: Path, tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    parameter = {"path": "product.running_cost", "distribution": "uniform", "low": 0, "high": 1.7e308}
+    output = tmp_path / "result.json"
+    uncertain_file(case_file, parameter, product={"effort_to_live": 0})
+    [line] = refused(capsys, str(case_file), "--output", str(output), *more)
+    assert line == "uncertainty.options.do_nothing: comes to figures too large or too small to be reckoned"
+    assert not output.exists()

@@ -1,4 +1,4 @@
-"""`manage.py appraise CASE.json`: one case from a file, its result as JSON. Needs no database and no compiler."""
+"""`manage.py appraise CASE.json`: one case from a file, its result as JSON. Needs no database."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from funding.engine import Case, CaseError, Fault, Result, appraise, read_case
+from funding.engine import CaseError, Fault, appraise, draw, read_case, sensitivity
 
 BAD_CASE = 2
 
@@ -24,25 +24,31 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("case", metavar="CASE.json", help="the case file")
         parser.add_argument("--months", action="store_true", help="give every month of every option")
+        parser.add_argument("--sensitivity", action="store_true", help="give what the answer turns on")
         parser.add_argument("--output", metavar="RESULT.json", help="write the result here and not on standard output")
 
     def handle(self, *args: object, **options: object) -> None:
-        faults = run(str(options["case"]), months=bool(options["months"]), output=options["output"])
+        faults = run(
+            str(options["case"]),
+            months=bool(options["months"]),
+            sensitive=bool(options["sensitivity"]),
+            output=options["output"],
+        )
         for fault in faults:
             sys.stderr.write(f"{fault}\n")
         if faults:
             sys.exit(BAD_CASE)
 
 
-def run(case_path: str, *, months: bool, output: object = None) -> tuple[Fault, ...]:
+def run(case_path: str, *, months: bool, sensitive: bool, output: object = None) -> tuple[Fault, ...]:
     """Appraise the file and write its result. The faults that prevented it, if any: then nothing is written."""
     try:
-        result = appraise(read_case(Path(case_path).read_bytes()))
+        found = reckoned(Path(case_path).read_bytes(), months=months, sensitive=sensitive)
     except OSError as error:
         return (Fault(case_path, "unreadable", {"reason": error.strerror or str(error)}),)
     except CaseError as error:
         return error.faults
-    text = as_text(result, months=months)
+    text = json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
     try:
         if output is None:
             print_whole(text)
@@ -51,20 +57,18 @@ def run(case_path: str, *, months: bool, output: object = None) -> tuple[Fault, 
     except OSError as error:
         place = "standard output" if output is None else str(output)
         return (Fault(place, "unwritable", {"reason": error.strerror or str(error)}),)
-    if note := left_out(result.case):
-        sys.stderr.write(f"{note}\n")
     return ()
 
 
-def as_text(result: Result, *, months: bool) -> str:
-    return json.dumps(result.as_json(months), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-
-
-def left_out(case: Case) -> str:
-    """What the case asks for that its result has not, in words; nothing where it has all."""
-    if case.uncertainty is None:
-        return ""
-    return "uncertainty: is read and checked, but not drawn yet: the result is that of the case's own values alone"
+def reckoned(case_file: bytes, *, months: bool, sensitive: bool) -> dict[str, object]:
+    """The result file: with `uncertainty` where the case has one, and with `sensitivity` where it is asked for."""
+    case = read_case(case_file)
+    found = appraise(case).as_json(months)
+    if case.uncertainty is not None:
+        found["uncertainty"] = draw(case).as_json()
+    if sensitive:
+        found["sensitivity"] = sensitivity(case).as_json()
+    return found
 
 
 def print_whole(text: str) -> None:

@@ -25,9 +25,13 @@ def discounts(case: Case) -> list[float]:
 
 
 class Oracle:
-    def __init__(self, case: Case) -> None:
-        """`case` has every default filled in (`Case.as_json`)."""
+    def __init__(self, case: Case, events: dict[str, Case] | None = None) -> None:
+        """`case` has every default filled in (`Case.as_json`).
+
+        `events` of a draw, by option: `lost` and `frozen`, sets of years, and `withdrawn`, a year or None.
+        """
         self.case = case
+        self.events = events or {}
         self.T = 12 * case["years"]
         work, squad = case["employment"], case["squad"]
         self.S = sum(role["fte"] for role in squad)
@@ -62,8 +66,11 @@ class Oracle:
     def annual_cycle(self, option: Case, t: int, team: Team, live_month: int | None) -> None:
         y, j = divmod(t, 12)
 
+        lost_years = self.events.get(option["id"], {}).get("lost", set())
+
         def funded(year: int) -> bool:
-            return year >= 0 and (option["funded_years"] is None or year in option["funded_years"])
+            meant = year >= 0 and (option["funded_years"] is None or year in option["funded_years"])
+            return meant and year not in lost_years
 
         start = option["award_month"] + option["assembly_months"]
         research = option["research_months"]
@@ -91,11 +98,14 @@ class Oracle:
         def past(series: str, months_ago: int) -> float:
             return team[series][t - months_ago] if t - months_ago >= 0 else 0.0
 
+        befallen = self.events.get(option["id"], {})
         sizes = option["size_by_year"] or [1]
         posts = self.S * sizes[min(t // 12, len(sizes) - 1)] if t >= option["approval_month"] else 0
         limit = self.limit(option, t)
         if limit is not None:
             posts = min(posts, limit / self.permanent_year(t))
+        if befallen.get("withdrawn") is not None and t // 12 >= befallen["withdrawn"]:
+            posts = 0
         before = past("p", 1)
         leave = 1 - (1 - option["attrition_rate"]) ** (1 / 12)
         stay = before * (1 - leave)
@@ -108,6 +118,8 @@ class Oracle:
         launched = max(0, posts - p - in_hand)
         if option["recruits_per_month"] is not None:
             launched = min(launched, option["recruits_per_month"])
+        if t // 12 in befallen.get("frozen", set()):
+            launched = 0
         team["hires"].append(hires)
         team["survival"].append(kept / before if before else 1)
         ramp = option["ramp_up_months"]

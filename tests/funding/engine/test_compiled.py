@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 
 from funding.engine import FIGURES, Case, appraise, appraise_many, build_case
-from funding.engine.compiled import live_many, stack
+from funding.engine.compiled import live_many
 from funding.engine.lanes import Column, column, empty, live
 from funding.engine.layout import SERIES, WIDTH
+from funding.engine.walking import stack
 
 from .cases import NAMES, given, option, small
 

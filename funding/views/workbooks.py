@@ -1,0 +1,63 @@
+"""The audit workbook of an appraisal as it stands, and of a run. It holds every salary and day rate."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from funding.documents.workbook import About, audit_workbook
+from funding.models import Appraisal, Run
+from funding.queries.comparison import Comparison, calculated, kept
+from kit import formats
+from kit.views import SignedInRequest, permission_required_403
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@permission_required_403("funding.view_rates")
+def appraisal_workbook(request: SignedInRequest, pk: int) -> HttpResponse:
+    """As the appraisal stands now, which the cover says."""
+    rows = Appraisal.objects.visible_to(request.user).select_related("product", "made_by")
+    appraisal = get_object_or_404(rows, pk=pk)
+    comparison, _composed = calculated(appraisal=appraisal, on=timezone.localdate())
+    about = About(
+        made_at=timezone.now(), made_by=str(appraisal.made_by or ""), status=_("As it stands: not kept as a run")
+    )
+    return _file(comparison, about)
+
+
+@require_safe
+@permission_required_403("funding.view_rates")
+def run_workbook(request: SignedInRequest, pk: int) -> HttpResponse:
+    """As the run was kept, with who stands behind it and until when it may be used."""
+    rows = Run.objects.visible_to(request.user).select_related("made_by", "assured_by")
+    run = get_object_or_404(rows, pk=pk)
+    about = About(
+        made_at=run.made_at,
+        made_by=str(run.made_by or ""),
+        status=_standing(run),
+        sunset=run.stale_after,
+    )
+    return _file(kept(run), about)
+
+
+def _standing(run: Run) -> str:
+    words = (
+        _("Assured by %(who)s on %(day)s") % {"who": run.assured_by, "day": formats.date(run.assured_on)}
+        if run.is_assured
+        else _("Not assured")
+    )
+    if run.is_stale(timezone.localdate()):
+        words += ". " + _("Out of date")
+    return words
+
+
+def _file(comparison: Comparison, about: About) -> HttpResponse:
+    response = HttpResponse(audit_workbook(comparison, about), content_type=XLSX)
+    words = _("audit workbook")
+    name = slugify(f"{comparison.name} {words}")
+    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
