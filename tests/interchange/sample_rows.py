@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db import models
 
 APPS = ("portfolio", "squads", "funding")
-# Written by the shipped defaults and by the engine, not by the sample.
-NOT_OURS = {"Role", "Rate", "Assumption", "Run"}
+# Written by the shipped defaults, by the engine and by background work, not by the sample.
+NOT_OURS = {"Role", "Rate", "Assumption", "Run", "RunDoubt", "RunDecision", "Job", "JobPart"}
 
 
 def tables() -> list[type[models.Model]]:
