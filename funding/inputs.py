@@ -64,6 +64,9 @@ class Input:
     source_en: str
     name_cy: str = ""
     name_en: str = ""
+    # Of an assumption or rate in force: who made and who signed it, as text, for a run to keep. "" of a shipped one.
+    made_by: str = ""
+    signed_by: str = ""
 
     source = Pair("source")
     name = Pair("name")
@@ -92,7 +95,12 @@ class Composed:
 
 def case_hash(case: Case) -> str:
     """SHA-256 of the complete case, defaults filled in, keys sorted: the same case has the same hash anywhere."""
-    text = json.dumps(_one_writing(case.as_json()), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hash_of(case.as_json())
+
+
+def hash_of(case: Mapping[str, Any]) -> str:
+    """The same, of a complete case as JSON: a kept run's, whatever the engine has learnt since."""
+    text = json.dumps(_one_writing(dict(case)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -180,7 +188,15 @@ def _input(
     if own_key in own:
         return Input(path, key, own[own_key], default, "appraisal", mark, source_cy, source_en)
     origin = "assumption" if in_force else "missing" if field.required else "default"
-    return Input(path, key, default, default, origin, mark, source_cy, source_en)
+    made_by, signed_by = _who(assumption if in_force else None)
+    return Input(path, key, default, default, origin, mark, source_cy, source_en, made_by=made_by, signed_by=signed_by)
+
+
+def _who(figure: Assumption | Rate | None) -> tuple[str, str]:
+    """Who made a figure and who signed it, as text: their rows may go, what a run keeps may not."""
+    if figure is None:
+        return "", ""
+    return str(figure.made_by or ""), str(figure.signed_by or "")
 
 
 def _plain(value: Any, field: Field) -> int | float:
@@ -189,6 +205,7 @@ def _plain(value: Any, field: Field) -> int | float:
 
 def _rate(line: AppraisalRole, kind: str, own: Any, rate: Rate | None) -> Input:
     in_force = float(rate.amount) if rate else None
+    made_by, signed_by = _who(rate if own is None else None)
     return Input(
         path=f"squad.{line.role.code}.{kind}",
         key=f"squad.{kind}",
@@ -200,6 +217,8 @@ def _rate(line: AppraisalRole, kind: str, own: Any, rate: Rate | None) -> Input:
         source_en=rate.source_en if rate else "",
         name_cy=line.role.name_cy,
         name_en=line.role.name_en,
+        made_by=made_by,
+        signed_by=signed_by,
     )
 
 

@@ -35,6 +35,8 @@ class Sheet:
     headings: Sequence[Any]
     rows: Iterable[Sequence[Any]]
     as_at: datetime.date | None = None
+    # Lines above the headings: what whoever opens the file has to know before its first figure.
+    above: Sequence[str] = field(default_factory=list)
     notes: Sequence[str] = field(default_factory=list)
 
 
@@ -55,6 +57,7 @@ def csv_bytes(sheet: Sheet) -> bytes:
     """UTF-8 with a mark at its beginning, without which Excel reads "ŵ" as two letters."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([_csv_cell(line)] for line in sheet.above)
     writer.writerow([_csv_cell(str(heading)) for heading in sheet.headings])
     writer.writerows([_csv_cell(value) for value in row] for row in sheet.rows)
     return text.getvalue().encode("utf-8-sig")
@@ -123,17 +126,20 @@ def _worksheet(book: Any, sheet: Sheet, heading: Any, styles: dict[str, Any], ta
     for column, text in enumerate(headings):
         longest = max([len(text) // 2, *(len(_shown(row[column])) for row in rows if column < len(row))], default=0)
         page.set_column(column, column, min(WIDEST, max(NARROWEST, longest + 2)))
-    page.freeze_panes(1, 1)
-    page.repeat_rows(0)
+    top = len(sheet.above)
+    page.freeze_panes(top + 1, 1)
+    page.repeat_rows(0, top)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+    for line, text in enumerate(sheet.above):
+        page.write_string(line, 0, UNWRITABLE.sub("", text))
     for column, text in enumerate(headings):
-        page.write_string(0, column, UNWRITABLE.sub("", text), heading)
-    for line, row in enumerate(rows, 1):
+        page.write_string(top, column, UNWRITABLE.sub("", text), heading)
+    for line, row in enumerate(rows, top + 1):
         for column, value in enumerate(row):
             _xlsx_cell(page, line, column, value, styles)
     if rows:
-        page.autofilter(0, 0, len(rows), max(0, len(headings) - 1))
+        page.autofilter(top, 0, top + len(rows), max(0, len(headings) - 1))
 
 
 def _xlsx_cell(page: Any, line: int, column: int, value: Any, styles: dict[str, Any]) -> None:

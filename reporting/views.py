@@ -40,7 +40,7 @@ def board(request: SignedInRequest) -> HttpResponse:
     assert isinstance(user, User)
     context = {
         "standing": standing_on(user=user, on=on),
-        "verdicts": verdicts(user=user),
+        "verdicts": verdicts(user=user, on=on),
         "count": count_of_verdicts(user=user),
     }
     return render(request, "reporting/board.html", context)

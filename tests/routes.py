@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.funding import drawn
 from tests.world import World
 
 EVERYBODY = frozenset({"cdo_office", "finance", "board_member", "delivery_lead", "viewer", "administrator"})
@@ -64,12 +65,50 @@ def of_all(*names: str) -> Callable[[World], list[Any]]:
     return of_all
 
 
+def of_drawn(*more: str) -> Callable[[World], list[Any]]:
+    """The key of a run of ours that has its draws."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [drawn.drawn_of(world).pk, *more]
+
+    return of_ours
+
+
+def of_doubted() -> Callable[[World], list[Any]]:
+    """The key of the appraisal of ours, with numbers that are doubted."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [drawn.doubted(world).pk]
+
+    return of_ours
+
+
+def of_undrawn() -> Callable[[World], list[Any]]:
+    """The key of a run of ours whose draws are still to be made."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [drawn.begin(world.ours.appraisal, world.people["finance"])[0].pk]
+
+    return of_ours
+
+
+def of_run_twice() -> Callable[[World], list[Any]]:
+    """A run of ours against itself."""
+
+    def of_ours(world: World) -> list[Any]:
+        assert world.ours.run is not None
+        return [world.ours.run.pk, world.ours.run.pk]
+
+    return of_ours
+
+
 def anyone(found: int = 200) -> To:
     """Open to whoever comes, signed in or not."""
     return To(frozenset(), otherwise=dict.fromkeys(("anonymous", *PEOPLE), found))
 
 
 SIGNED_IN = dict.fromkeys(PEOPLE, 200)
+NOT_THEIRS = dict.fromkeys(("board_member", "delivery_lead", "other_delivery_lead", "viewer", "administrator"), 404)
 SENT_HOME = dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}
 
 ROUTES: dict[str, To] = {
@@ -158,7 +197,28 @@ ROUTES: dict[str, To] = {
     "funding:option_delete": To(MONEY, of_ours("appraisal", "annual")),
     "funding:run_make": To(MONEY, of_ours("appraisal"), post=True, found=302),
     "funding:run": To(EVERYBODY, of_ours("run")),
+    "funding:appraisal_doubts": To(EVERYBODY, of_doubted()),
+    "funding:run_doubted": To(MONEY, of_ours("appraisal"), post=True, found=302),
+    "funding:run_draw": To(MONEY, of_undrawn(), post=True, found=302),
+    "funding:run_uncertainty": To(EVERYBODY, of_drawn()),
+    "funding:run_uncertainty_download": To(EVERYBODY, of_drawn("figures", "csv")),
+    "funding:run_sensitivity": To(EVERYBODY, of_drawn()),
+    "funding:run_sensitivity_download": To(EVERYBODY, of_drawn("tornado", "csv")),
+    # Jobs: somebody who may change appraisals sees everybody's, others their own.
+    "funding:jobs": To(EVERYBODY),
+    "funding:portfolio_doubted": To(MONEY, post=True, found=302),
+    "funding:job": To(MONEY, lambda world: [drawn.portfolio_job_of(world).pk], otherwise=NOT_THEIRS),
+    "funding:job_cancel": To(MONEY, lambda world: [drawn.portfolio_job_of(world).pk]),
     "funding:run_inputs": To(EVERYBODY, of_ours("run")),
+    "funding:appraisal_judgements": To(EVERYBODY, of_ours("appraisal")),
+    "funding:run_judgements": To(EVERYBODY, of_ours("run")),
+    "funding:run_assurance": To(EVERYBODY, of_ours("run")),
+    "funding:run_assurance_edit": To(MONEY, of_ours("run")),
+    "funding:run_decision": To(MONEY, of_ours("run")),
+    # Finance made the run, so finance may not sign it.
+    "funding:run_sign": To(MONEY, of_ours("run"), otherwise={"finance": 403}),
+    "funding:run_choose": To(EVERYBODY, of_ours("run")),
+    "funding:run_against": To(EVERYBODY, of_run_twice()),
     "funding:run_case": To(MONEY, of_ours("run"), pay=True),
     "funding:run_workbook": To(MONEY, of_ours("run"), pay=True),
     "funding:run_chart": To(EVERYBODY, of_ours("run", "cost-by-year")),

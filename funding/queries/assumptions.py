@@ -13,7 +13,7 @@ from kit.models import EvidenceMark
 
 def assumptions_in_force(*, on: datetime.date) -> dict[str, Assumption]:
     """By path of the model: what finance has signed, else what was shipped. One query."""
-    return first_of_each(Assumption.objects.in_force(on))
+    return first_of_each(Assumption.objects.in_force(on).select_related("made_by", "signed_by"))
 
 
 def first_of_each(rows: Iterable[Assumption]) -> dict[str, Assumption]:

@@ -13,7 +13,7 @@ def rates_in_force(*, on: datetime.date, organisation: int | None = None) -> dic
     """By role and employment: an organisation's own before everybody's, signed before shipped. One query."""
     rows = Rate.objects.in_force(on).filter(Q(organisation__isnull=True) | Q(organisation=organisation))
     found: dict[RateKey, Rate] = {}
-    for row in rows.select_related("role"):
+    for row in rows.select_related("role", "made_by", "signed_by"):
         key = row.role_id, row.employment
         held = found.setdefault(key, row)
         if held.organisation_id is None and row.organisation_id is not None:

@@ -37,6 +37,7 @@ class AppraisalList(ListPage):
     )
     first_step = (_("Begin an appraisal"), "funding:appraisal_new")
     first_step_permission = "funding.change_appraisal"
+    template_name = "funding/appraisals.html"
 
     def get_queryset(self) -> Any:
         return Appraisal.objects.visible_to(self.request.user).with_last_run().select_related("product__organisation")

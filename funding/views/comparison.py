@@ -14,6 +14,7 @@ from funding.charts.comparison import CHARTS, charts
 from funding.charts.picture import picture
 from funding.inputs import CaseError, Composed, Fault
 from funding.models import Appraisal
+from funding.queries.assurance import Standing
 from funding.queries.comparison import Comparison, comparison_of
 from funding.queries.findings import claim_break_even, claim_tested, delivery, finding, in_words_of
 from funding.queries.wording import in_words
@@ -101,7 +102,9 @@ def links(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def inputs_page(request: SignedInRequest, comparison: Comparison, *, back: str) -> HttpResponse:
+def inputs_page(
+    request: SignedInRequest, comparison: Comparison, *, back: str, standing: Standing | None = None
+) -> HttpResponse:
     """Every input of a case with its unit, source and default, under the headings of the model."""
     with_pay = request.user.has_perm("funding.view_rates")
     context = {
@@ -109,12 +112,19 @@ def inputs_page(request: SignedInRequest, comparison: Comparison, *, back: str) 
         "groups": tables.grouped_inputs(comparison, with_pay=with_pay),
         "with_pay": with_pay,
         "back": back,
+        "run_standing": standing,
     }
     return render(request, "funding/inputs.html", context)
 
 
 def working_page(
-    request: SignedInRequest, comparison: Comparison, *, option: str, figure: str, back: str
+    request: SignedInRequest,
+    comparison: Comparison,
+    *,
+    option: str,
+    figure: str,
+    back: str,
+    standing: Standing | None = None,
 ) -> HttpResponse:
     """How one figure is worked out. 404 for an option or a figure that is not there."""
     chosen = comparison.option(option)
@@ -140,12 +150,18 @@ def working_page(
         "inputs": [tables.input_row(comparison, one) for one in opened.inputs],
         "with_pay": with_pay,
         "back": back,
+        "run_standing": standing,
     }
     return render(request, "funding/working.html", context)
 
 
-def figures_download(request: SignedInRequest, comparison: Comparison, *, sheet: str, kind: str) -> HttpResponse:
-    """The figures on the page, unrounded: the table, the years or every month, as CSV or XLSX."""
+def figures_download(
+    request: SignedInRequest, comparison: Comparison, *, sheet: str, kind: str, standing: Standing | None = None
+) -> HttpResponse:
+    """The figures on the page, unrounded: the table, the years or every month, as CSV or XLSX.
+
+    A run's file says on its first lines how far the run may be relied on.
+    """
     if sheet not in SHEETS:
         raise Http404
     headings, rows = {
@@ -155,7 +171,8 @@ def figures_download(request: SignedInRequest, comparison: Comparison, *, sheet:
     }[sheet]()
     titles = {"summary": _("Options side by side"), "years": _("By financial year"), "months": _("By month")}
     title = f"{comparison.name}: {titles[sheet]}"
-    return download(Sheet(title=title, headings=headings, rows=rows), kind=kind, name=slugify(title))
+    above = standing.lines if standing else []
+    return download(Sheet(title=title, headings=headings, rows=rows, above=above), kind=kind, name=slugify(title))
 
 
 def chart_figure(comparison: Comparison, key: str) -> JsonResponse:

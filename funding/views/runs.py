@@ -11,8 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from funding.actions.runs import make_run
 from funding.inputs import CaseError
 from funding.models import Appraisal, Run
+from funding.queries.assurance import Standing, standing_of
 from funding.queries.comparison import Comparison, kept
+from funding.queries.jobs import job_of_run
 from funding.queries.wording import in_words
+from funding.views.assurance import run_context
 from funding.views.comparison import (
     case_download,
     chart_figure,
@@ -21,6 +24,8 @@ from funding.views.comparison import (
     inputs_page,
     working_page,
 )
+from funding.views.doubted import doubt_context
+from funding.views.progress import as_fragment, progress_fragment, wants_progress
 from kit.views import SignedInRequest, permission_required_403
 
 
@@ -40,7 +45,7 @@ def run_make(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: SignedInRequest, pk: int) -> Run:
-    rows = Run.objects.visible_to(request.user).select_related("appraisal__product", "made_by")
+    rows = Run.objects.visible_to(request.user).select_related("appraisal__product", "made_by", "assured_by")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -48,34 +53,45 @@ def _kept(request: SignedInRequest, pk: int) -> Comparison:
     return kept(_run(request, pk))
 
 
+def _standing(run: Run) -> Standing:
+    return standing_of(run, on=timezone.localdate())
+
+
 @require_safe
 @permission_required_403("funding.view_appraisal")
 def run(request: SignedInRequest, pk: int) -> HttpResponse:
     """The page of the appraisal as it was."""
     found = _run(request, pk)
-    context = comparison_context(kept(found), with_pay=request.user.has_perm("funding.view_rates"))
-    context.update({"run": found, "appraisal": found.appraisal})
-    return render(request, "funding/run.html", context)
+    if wants_progress(request) and (job := job_of_run(found)) is not None:
+        return progress_fragment(request, job)
+    comparison = kept(found)
+    context = comparison_context(comparison, with_pay=request.user.has_perm("funding.view_rates"))
+    context.update({"run": found, "appraisal": found.appraisal, **doubt_context(request, found, comparison)})
+    context.update(run_context(found, on=timezone.localdate()))
+    response = render(request, "funding/run.html", context)
+    return as_fragment(response) if "undrawn" in context else response
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
 def run_inputs(request: SignedInRequest, pk: int) -> HttpResponse:
-    return inputs_page(request, _kept(request, pk), back=reverse("funding:run", args=[pk]))
+    found = _run(request, pk)
+    return inputs_page(request, kept(found), back=reverse("funding:run", args=[pk]), standing=_standing(found))
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
 def run_working(request: SignedInRequest, pk: int, option: str, figure: str) -> HttpResponse:
-    return working_page(
-        request, _kept(request, pk), option=option, figure=figure, back=reverse("funding:run", args=[pk])
-    )
+    found = _run(request, pk)
+    back = reverse("funding:run", args=[pk])
+    return working_page(request, kept(found), option=option, figure=figure, back=back, standing=_standing(found))
 
 
 @require_safe
 @permission_required_403("funding.view_appraisal")
 def run_download(request: SignedInRequest, pk: int, sheet: str, kind: str) -> HttpResponse:
-    return figures_download(request, _kept(request, pk), sheet=sheet, kind=kind)
+    found = _run(request, pk)
+    return figures_download(request, kept(found), sheet=sheet, kind=kind, standing=_standing(found))
 
 
 @require_safe

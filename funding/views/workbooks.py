@@ -7,10 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from funding.documents.workbook import About, audit_workbook
+from funding.documents.workbook import About, Signature, audit_workbook
 from funding.models import Appraisal, Run
+from funding.queries.assurance import standing_of
 from funding.queries.comparison import Comparison, calculated, kept
-from kit import formats
 from kit.views import SignedInRequest, permission_required_403
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,7 +24,10 @@ def appraisal_workbook(request: SignedInRequest, pk: int) -> HttpResponse:
     appraisal = get_object_or_404(rows, pk=pk)
     comparison, _composed = calculated(appraisal=appraisal, on=timezone.localdate())
     about = About(
-        made_at=timezone.now(), made_by=str(appraisal.made_by or ""), status=_("As it stands: not kept as a run")
+        made_at=timezone.now(),
+        made_by=str(appraisal.made_by or ""),
+        status=_("As it stands: not kept as a run"),
+        signatures=_signatures(comparison),
     )
     return _file(comparison, about)
 
@@ -35,24 +38,22 @@ def run_workbook(request: SignedInRequest, pk: int) -> HttpResponse:
     """As the run was kept, with who stands behind it and until when it may be used."""
     rows = Run.objects.visible_to(request.user).select_related("made_by", "assured_by")
     run = get_object_or_404(rows, pk=pk)
+    comparison = kept(run)
     about = About(
         made_at=run.made_at,
         made_by=str(run.made_by or ""),
-        status=_standing(run),
+        status=" ".join(standing_of(run, on=timezone.localdate()).lines),
         sunset=run.stale_after,
+        signatures=_signatures(comparison),
     )
-    return _file(kept(run), about)
+    return _file(comparison, about)
 
 
-def _standing(run: Run) -> str:
-    words = (
-        _("Assured by %(who)s on %(day)s") % {"who": run.assured_by, "day": formats.date(run.assured_on)}
-        if run.is_assured
-        else _("Not assured")
-    )
-    if run.is_stale(timezone.localdate()):
-        words += ". " + _("Out of date")
-    return words
+def _signatures(comparison: Comparison) -> dict[str, Signature]:
+    """Who made and who signed each figure, as it was kept."""
+    return {
+        one.path: Signature(one.made_by, one.signed_by) for one in comparison.inputs if one.made_by or one.signed_by
+    }
 
 
 def _file(comparison: Comparison, about: About) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db.models import DateTimeField, OuterRef, QuerySet, Subquery
 
 from accounts.models import User
 from funding.models import Appraisal, Run
+from funding.queries.assurance import Standing, standing_of
 from funding.queries.comparison import Comparison, kept
 from funding.queries.findings import finding
 
@@ -22,6 +23,7 @@ class Verdict:
     comparison: Comparison
     sentences: list[str]
     edited_at: datetime.datetime | None
+    standing: Standing
 
     @property
     def is_behind(self) -> bool:
@@ -29,15 +31,16 @@ class Verdict:
         return self.edited_at is not None and self.edited_at > self.run.made_at
 
 
-def verdicts(*, user: User, most: int = MOST) -> list[Verdict]:
+def verdicts(*, user: User, on: datetime.date, most: int = MOST) -> list[Verdict]:
     """Of the appraisals a person may see, the most lately run first. Two queries."""
     appraisals = list(_run_appraisals(user)[:most])
-    runs = Run.objects.select_related("made_by").in_bulk([one.latest_run for one in appraisals])  # type: ignore[attr-defined]
+    runs = Run.objects.select_related("made_by", "assured_by").in_bulk([one.latest_run for one in appraisals])  # type: ignore[attr-defined]
     found = []
     for appraisal in appraisals:
         run = runs[appraisal.latest_run]  # type: ignore[attr-defined]
         comparison = kept(run)
-        found.append(Verdict(appraisal, run, comparison, finding(comparison), appraisal.edited_at))  # type: ignore[attr-defined]
+        standing = standing_of(run, on=on)
+        found.append(Verdict(appraisal, run, comparison, finding(comparison), appraisal.edited_at, standing))  # type: ignore[attr-defined]
     return found
 
 

@@ -57,6 +57,7 @@ PLACES: dict[str, list[Place]] = {
         page("funding:assumption", lambda world: [world.assumption.pk]),
         page("funding:assumption_supersede", lambda world: [world.assumption.pk]),
         page("funding:rates"),
+        page("funding:evidence"),
     ],
     "compare": [
         page("funding:appraisals"),
@@ -65,6 +66,10 @@ PLACES: dict[str, list[Place]] = {
         page("funding:appraisal_edit", lambda world: [world.ours.appraisal.pk]),
         page("funding:option_edit", lambda world: [world.ours.appraisal.pk, "annual"]),
         page("funding:run", lambda world: [world.ours.run.pk if world.ours.run else 0]),
+        page("funding:appraisal_doubts", lambda world: [world.ours.appraisal.pk]),
+        page("funding:appraisal_judgements", lambda world: [world.ours.appraisal.pk]),
+        page("funding:run_assurance", lambda world: [world.ours.run.pk if world.ours.run else 0]),
+        page("funding:jobs"),
         page("funding:run_working", lambda world: [world.ours.run.pk if world.ours.run else 0, "annual", "cost_pv"]),
     ],
 }

@@ -16,7 +16,7 @@ from kit.catalogues import compile_stale
 
 
 class Command(BaseCommand):
-    help = "Compiles the messages, migrates the database and gathers the static files, where that is not done."
+    help = "Compiles messages and model, migrates the database and gathers the static files, where that is not done."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         self.say("Messages", lambda: compile_stale(Path(settings.BASE_DIR) / "locale"))
         self.say("Database", lambda: call_command("migrate", verbosity=0, interactive=False))
         self.say("Static files", gather)
+        self.say("Lifetime model", lambda: call_command("warm_engine"))
         if options["sample"]:
             self.say("Sample portfolio", lambda: call_command("load_sample", stdout=io.StringIO()))
             self.stdout.write("")
