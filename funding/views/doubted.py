@@ -172,9 +172,8 @@ def _files(name: str, pk: int, sheet: str, query: str = "") -> dict[str, str]:
 
 
 def _download(run: Run, found: Doubted, title: str, headings: list[str], rows: Any, kind: str) -> HttpResponse:
+    """A program may read the file, so only that it is out of date is written above its headings."""
     name = f"{found.comparison.name}: {title}"
-    return download(
-        Sheet(title=name, headings=headings, rows=rows, above=standing_of(run, on=timezone.localdate()).lines),
-        kind=kind,
-        name=slugify(name),
-    )
+    stale = standing_of(run, on=timezone.localdate()).stale
+    sheet = Sheet(title=name, headings=headings, rows=rows, above=[stale] if stale else [])
+    return download(sheet, kind=kind, name=slugify(name))

@@ -1,6 +1,7 @@
 """What an appraisal is uncertain about, and what a run comes to under doubt, as pages."""
 
 import csv
+import datetime
 import io
 import re
 
@@ -273,9 +274,7 @@ def test_what_a_run_comes_to_is_read_from_what_was_kept(finance, world, name, dj
 def test_the_download_has_every_point_unrounded(finance, world):
     run = drawn(world.ours.appraisal, world.people["finance"])
     answer = finance.get(address("run_uncertainty_download", run.pk, "figures", "csv"))
-    said, _blank, text = answer.content.decode("utf-8-sig").partition("\n")
-    assert said.startswith("Not assured")
-    rows = list(csv.DictReader(io.StringIO(text.lstrip("\r\n,"))))
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     (net,) = [row for row in rows if row["Option"] == "A sustained squad" and row["Figure"] == "Net present value"]
     held = run.doubt.uncertainty["options"][1]["figures"]["net_present_value"]
     points = {"Mean": "mean"} | {f"{point}% point": f"p{point}" for point in (5, 10, 25, 50, 75, 90, 95)}
@@ -291,3 +290,12 @@ def test_an_option_is_chosen_and_one_that_is_not_there_is_not_found(finance, wor
     assert finance.get(address("run_sensitivity", run.pk), {"option": "squad"}).status_code == 200
     for wrong in ("annual", "nonsense"):
         assert finance.get(address("run_sensitivity", run.pk), {"option": wrong}).status_code == 404
+
+
+def test_what_is_out_of_date_says_so_on_its_pages_and_above_its_figures(finance, world):
+    run = drawn(world.ours.appraisal, world.people["finance"])
+    Run.objects.filter(pk=run.pk).update(stale_after=datetime.date(2026, 1, 31))
+    for name in ("run_uncertainty", "run_sensitivity"):
+        assert "Out of date since 1 February 2026." in finance.get(address(name, run.pk)).content.decode()
+    answer = finance.get(address("run_uncertainty_download", run.pk, "figures", "csv"))
+    assert answer.content.decode("utf-8-sig").startswith("Out of date since 1 February 2026.")
