@@ -2,14 +2,17 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from accounts.models import User
 from funding.models import Appraisal, Job, JobPart, Run
 from funding.models.jobs import MOST_ATTEMPTS, lease
+from kit.bilingual import LANGUAGES
 
 DRAWS_A_PART = 2_500
 
@@ -106,10 +109,13 @@ def cancel(*, job: Job, at: datetime.datetime) -> bool:
 
 
 @transaction.atomic
-def fail(*, job: Job, fault: str, at: datetime.datetime) -> None:
+def fail(*, job: Job, words: Callable[[], str], at: datetime.datetime) -> None:
+    """Ends a job with what went wrong; `words` says it in the language in force, and is asked in both."""
     held = Job.objects.select_for_update().get(pk=job.pk)
     if held.is_running:
-        held.fault = fault
+        for code in LANGUAGES:
+            with override(code):
+                setattr(held, f"fault_{code}", words())
         _end(held, Job.State.FAILED, at)
 
 
@@ -119,12 +125,18 @@ def give_up_on_the_hopeless(*, at: datetime.datetime) -> None:
     for part in hopeless:
         fail(
             job=part.job,
-            fault=_("Part %(number)s was begun %(times)s times and never finished.")
-            % {"number": part.number + 1, "times": part.attempts},
+            words=partial(_hopeless, part),
             at=at,
         )
 
 
+def _hopeless(part: JobPart) -> str:
+    return _("Part %(number)s was begun %(times)s times and never finished.") % {
+        "number": part.number + 1,
+        "times": part.attempts,
+    }
+
+
 def _end(job: Job, state: str, at: datetime.datetime) -> None:
     job.state, job.ended_at = state, at
-    job.save(update_fields=["state", "ended_at", "fault"])
+    job.save(update_fields=["state", "ended_at", "fault_cy", "fault_en"])

@@ -67,7 +67,8 @@ class Migration(migrations.Migration):
                 ),
                 ("asked_at", models.DateTimeField(verbose_name="asked for at")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
-                ("fault", models.TextField(blank=True, verbose_name="what went wrong")),
+                ("fault_cy", models.TextField(blank=True, verbose_name="what went wrong, in Welsh")),
+                ("fault_en", models.TextField(blank=True, verbose_name="what went wrong, in English")),
             ],
             options={
                 "verbose_name": "job",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from funding.models.appraisals import Appraisal
 from funding.models.runs import Run
+from kit.bilingual import Pair
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -61,8 +62,10 @@ class Job(models.Model):
     )
     asked_at = models.DateTimeField(_("asked for at"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
-    fault = models.TextField(_("what went wrong"), blank=True)
+    fault_cy = models.TextField(_("what went wrong, in Welsh"), blank=True)
+    fault_en = models.TextField(_("what went wrong, in English"), blank=True)
 
+    fault = Pair("fault")
     objects = JobQuerySet.as_manager()
 
     class Meta:

@@ -4,6 +4,7 @@ import logging
 import time
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from celery import shared_task
 from django.db import transaction
@@ -44,7 +45,7 @@ def work(part_id: int) -> None:
         log.info("part %s of job %s is no longer ours", part.number, part.job_id)
         return
     except CaseError as wrong:
-        jobs.fail(job=part.job, fault="; ".join(in_words(wrong.faults)), at=timezone.now())
+        jobs.fail(job=part.job, words=partial(_in_words, wrong), at=timezone.now())
         return
     except BaseException:
         jobs.give_back(part=part, owner=owner)
@@ -72,6 +73,10 @@ def resume() -> None:
         work.delay(part)
     for job in Job.objects.filter(state=Job.State.RUNNING).exclude(parts__finished=False):
         close.delay(job.pk)
+
+
+def _in_words(wrong: CaseError) -> str:
+    return "; ".join(in_words(wrong.faults))
 
 
 def _put_together(job: Job) -> None:

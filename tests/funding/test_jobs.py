@@ -172,6 +172,7 @@ def test_an_appraisal_that_cannot_be_calculated_fails_its_job_and_names_what_is_
     job.refresh_from_db()
     assert job.state == Job.State.FAILED
     assert "squad" in job.fault
+    assert "sgwad" in job.fault_cy.lower()
 
 
 def test_a_portfolio_of_nothing_is_done_at_once(world):
