@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from funding.queries.comparison import Comparison, OptionResult
 from funding.queries.doubt_words import valued
 from funding.queries.doubted import Doubted
-from funding.queries.standing import EVEN
+from funding.queries.standing import EVEN, claim
 from funding.queries.turning import Turn, central_difference, swings, telling, turns
 from funding.queries.wording import field_of
 from kit import formats
@@ -99,6 +99,17 @@ def turn_in_words(found: Doubted, option: OptionResult, one: Turn) -> str:
     else:
         sentence = _("%(winner)s would be better if %(input)s fell below %(value)s (here it is %(here)s).")
     return sentence % words
+
+
+def day_rate_in_words(found: Doubted, one: Turn) -> str:
+    """What a multiplier of day rates comes to in pounds a day; only for those who may see rates, "" for all else."""
+    if one.key != "employment.day_rate_multiplier" or one.value is None or not one.central:
+        return ""
+    here = claim(found.comparison).average_day_rate
+    return _("That is an average day rate of %(rate)s; here it is %(here)s.") % {
+        "rate": formats.money(here * one.value / one.central),
+        "here": formats.money(here),
+    }
 
 
 def fund_of(comparison: Comparison) -> OptionResult | None:

@@ -70,6 +70,7 @@ def run_sensitivity(request: SignedInRequest, pk: int) -> HttpResponse:
     run, found = _doubted(request, pk)
     option = _chosen(request, found)
     made = turns(found, option)
+    with_pay = request.user.has_perm("funding.view_rates")
     query = f"?option={option.key}"
     context = {
         "run": run,
@@ -79,7 +80,11 @@ def run_sensitivity(request: SignedInRequest, pk: int) -> HttpResponse:
         "choices": [one.option for one in found.others],
         "finding": words.finding(found, option),
         "charts": [tornado(found, option)] if found.sensitivity["tornado"] else [],
-        "turns": [(one, words.turn_in_words(found, option, one)) for one in made if one.value is not None],
+        "turns": [
+            (one, words.turn_in_words(found, option, one), words.day_rate_in_words(found, one) if with_pay else "")
+            for one in made
+            if one.value is not None
+        ],
         "turn_headings": tables.turn_headings(),
         "unturned": [one.name for one in made if one.value is None],
         "fund": words.fund_of(found.comparison),

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
+from funding.actions.defaults import load_defaults
 from funding.charts.doubts import cost_fan, net_by_option, tornado
 from funding.models import Option, Run
 from funding.queries.doubt_findings import finding, varies, what_varies
@@ -238,3 +240,16 @@ def test_the_same_numbers_are_in_both_languages(world):
         welsh = finding(read)
     digits = [[letter for letter in " ".join(said) if letter.isdigit()] for said in (finding(read), welsh)]
     assert digits[0] == digits[1]
+
+
+def test_a_switching_value_of_day_rates_is_told_in_pounds_to_those_who_may_see_them(world, client):
+    world.assumption.delete()
+    load_defaults()
+    run = drawn(world.ours.appraisal, world.people["finance"])
+    address = reverse("funding:run_sensitivity", args=[run.pk])
+    client.force_login(world.person("finance"))
+    assert "That is an average day rate of £" in client.get(address).content.decode()
+    client.force_login(world.person("viewer"))
+    page = client.get(address).content.decode()
+    assert "Multiplier of day rates" in page
+    assert "average day rate" not in page
