@@ -1,7 +1,7 @@
 """A record's history as sentences can be made of it: who, when, and each field before and after."""
 
 import datetime
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from kit import formats
 
 # What the history keeps beside the record's own columns, and what changes with every save.
 NOT_SHOWN = {"id", "version", "password", "last_login"}
+
+
+Worded = Mapping[str, Callable[[Any], str]]
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,16 @@ class Change:
     fields: list[FieldChange]
 
 
-def changes(record: Any, *, hidden: Set[str] = frozenset(), at_most: int = 100) -> list[Change]:
-    """The latest changes first. One more row is read than is shown, to know what the oldest one changed."""
+def changes(
+    record: Any, *, hidden: Set[str] = frozenset(), worded: Worded | None = None, at_most: int = 100
+) -> list[Change]:
+    """The latest changes first. One more row is read than is shown, to know what the oldest one changed.
+
+    `worded`: for a column that holds more than one value, what to say of it.
+    """
     rows = list(record.history.select_related("history_user").order_by("-history_date", "-history_id")[: at_most + 1])
     columns = [column for column in record._meta.concrete_fields if column.name not in NOT_SHOWN]
-    names = _Names(columns, rows)
+    names = _Names(columns, rows, worded or {})
     found = []
     for position, row in enumerate(rows[:at_most]):
         before = rows[position + 1] if position + 1 < len(rows) else None
@@ -76,7 +84,8 @@ def capital(text: str) -> str:
 class _Names:
     """What related records are called, read once a relation and not once a row."""
 
-    def __init__(self, columns: list[Any], rows: list[Any]) -> None:
+    def __init__(self, columns: list[Any], rows: list[Any], worded: Worded) -> None:
+        self._worded = worded
         self._of: dict[str, dict[Any, str]] = {}
         for column in columns:
             if column.remote_field:
@@ -87,6 +96,8 @@ class _Names:
     def words(self, column: Any, value: Any) -> str:
         if value in (None, ""):
             return ""
+        if column.name in self._worded:
+            return self._worded[column.name](value)
         if column.remote_field:
             return self._of[column.name].get(value, f"#{value}")
         if column.choices:

@@ -229,6 +229,8 @@ class HistoryPage(Page, TemplateView):
     at_most = 100
     # Columns that need a right of their own: {"amount": "funding.view_rates"}.
     withheld_fields: ClassVar[dict[str, str]] = {}
+    # What to say of a column that holds more than one value.
+    worded_fields: ClassVar[dict[str, Any]] = {}
 
     def get_record(self) -> Any:
         found = visible_rows(self.model, self.request.user).filter(pk=self.kwargs["pk"]).first()
@@ -239,7 +241,7 @@ class HistoryPage(Page, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         record = self.get_record()
         hidden = {name for name, right in self.withheld_fields.items() if not self.request.user.has_perm(right)}
-        found: list[Change] = changes(record, hidden=hidden, at_most=self.at_most)
+        found: list[Change] = changes(record, hidden=hidden, worded=self.worded_fields, at_most=self.at_most)
         more = {
             "object": record,
             "changes": found,

@@ -13,6 +13,7 @@ from funding.filters.appraisals import AppraisalFilter
 from funding.inputs import CaseError
 from funding.models import Appraisal
 from funding.queries.comparison import Comparison, calculated
+from funding.queries.kept_words import inputs_in_words, uncertainty_in_words
 from funding.queries.wording import in_words
 from funding.tables.appraisals import AppraisalTable
 from funding.views.comparison import (
@@ -47,6 +48,7 @@ class AppraisalHistory(HistoryPage):
     permission = "funding.view_appraisal"
     model = Appraisal
     detail_url_name = "funding:appraisal"
+    worded_fields = {"inputs": inputs_in_words, "uncertainty": uncertainty_in_words}
 
 
 def _appraisal(request: SignedInRequest, pk: int) -> Appraisal:

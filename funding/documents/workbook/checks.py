@@ -51,11 +51,13 @@ class Checks:
 
 def pass_pattern() -> str:
     """1 and 0 in words: the number stays the same in both languages."""
-    return f'[=1]"{_plain(_("passes"))}";[=0]"{_plain(_("FAULT"))}";0'
+    passes, fault = _plain(_("passes")), _plain(_("FAULT"))
+    return f'[=1]"{passes}";[=0]"{fault}";0'
 
 
 def changed_pattern() -> str:
-    return f'[=0]"{_plain(_("inputs as supplied"))}";"{_plain(_("inputs changed: %(count)s") % {"count": ""})}"0'
+    supplied, changed = _plain(_("inputs as supplied")), _plain(_("inputs changed: %(count)s") % {"count": ""})
+    return f'[=0]"{supplied}";"{changed}"0'
 
 
 def _plain(words: str) -> str:
