@@ -224,12 +224,15 @@ def test_stopping_is_asked_and_can_be_begun_again(finance, world):
 
 def test_a_job_that_failed_says_so_and_what_to_do(finance, world):
     run, job = begin(world.ours.appraisal, world.people["finance"])
-    job.state, job.fault = Job.State.FAILED, "Part 1 was begun 5 times and never finished."
+    job.state, job.fault_en = Job.State.FAILED, "Part 1 was begun 5 times and never finished."
+    job.fault_cy = "Dechreuwyd rhan 1 5 o weithiau heb ei gorffen."
     job.save()
     page = finance.get(address("run", run.pk)).content.decode()
     assert "It failed." in page
     assert "Part 1 was begun 5 times" in page
     assert "Draw it again" in page
+    welsh = finance.get(address("run", run.pk, language="cy")).content.decode()
+    assert "Dechreuwyd rhan 1" in welsh
     viewed = client_of(world, "viewer").get(address("run", run.pk)).content.decode()
     assert "Draw it again" not in viewed
 
