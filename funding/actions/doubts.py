@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from funding.actions.jobs import begin_portfolio_job, begin_run_job, hand_in
+from funding.actions.runs import keep
 from funding.models import Appraisal, Job, JobPart, Run, RunDoubt
 from funding.queries.assumptions import assumptions_in_force
 from funding.queries.comparison import Comparison, comparison_of, composed_case, context_of
@@ -30,22 +31,7 @@ def make_doubted_run(*, appraisal: Appraisal, by: User | None, at: datetime.date
     """Keeps an appraisal as it stands, with what it is uncertain about; its draws are still to be made."""
     held = Appraisal.objects.select_for_update(of=("self",)).select_related("product").get(pk=appraisal.pk)
     comparison, context = calculated_with_doubts(appraisal=held, on=at.date())
-    return _kept(comparison, context, appraisal=held, by=by, at=at)
-
-
-def _kept(
-    comparison: Comparison, context: dict[str, Any], *, appraisal: Appraisal, by: User | None, at: datetime.datetime
-) -> Run:
-    return Run.objects.create(
-        appraisal=appraisal,
-        made_by=by,
-        made_at=at,
-        engine_version=comparison.engine_version,
-        case_hash=comparison.hash,
-        case=dict(comparison.case),
-        results=dict(comparison.results),
-        context=context,
-    )
+    return keep(comparison, context, appraisal=held, by=by, at=at)
 
 
 @transaction.atomic
@@ -85,6 +71,6 @@ def keep_portfolio_part(
 ) -> Run:
     """The run of one appraisal and what its draws came to, written only by whoever still holds the part's lease."""
     hand_in(part=part, owner=owner, outcome=None)
-    run = _kept(comparison, context, appraisal=part.appraisal, by=part.job.asked_by, at=at)
+    run = keep(comparison, context, appraisal=part.appraisal, by=part.job.asked_by, at=at)
     keep_doubt(run=run, uncertainty=uncertainty, sensitivity=sensitivity, at=at)
     return run

@@ -53,7 +53,7 @@ def run(case_path: str, *, months: bool, sensitive: bool, output: object = None)
         if output is None:
             print_whole(text)
         else:
-            write_whole(Path(str(output)), text)
+            write_whole(Path(str(output)), text.encode())
     except OSError as error:
         place = "standard output" if output is None else str(output)
         return (Fault(place, "unwritable", {"reason": error.strerror or str(error)}),)
@@ -82,19 +82,19 @@ def print_whole(text: str) -> None:
     letters.flush()
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write the file in one step: a reader finds the old one or the new one, never half.
 
     A link is followed, and what is no file, as a pipe or a device, is written to and stays what it is.
     """
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
         return
     path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
         umask = os.umask(0)
         os.umask(umask)
         Path(name).chmod(0o666 & ~umask)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from django.utils import timezone, translation
 
 from funding.documents.workbook import About, audit_workbook
 from funding.inputs import CaseError, Fault
-from funding.management.commands.appraise import BAD_CASE
+from funding.management.commands.appraise import BAD_CASE, write_whole
 from funding.queries.case_files import comparison_of_file
 from kit.bilingual import LANGUAGES
 
@@ -51,22 +49,3 @@ def run(case_path: str, *, output: str, language: str) -> tuple[Fault, ...]:
     except OSError as error:
         return (Fault(output, "unwritable", {"reason": error.strerror or str(error)}),)
     return ()
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write the file in one step, as `appraise` does: a reader finds the old one or the new one, never half."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    path = path.resolve()
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink()
-        raise
