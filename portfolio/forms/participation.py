@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kit.forms import VersionedModelForm
 from portfolio.forms.placed import PlacedFaults
-from portfolio.models import Participation, Product
+from portfolio.models import Participation
 
 DATES = ["interested_on", "committed_on", "adopted_on", "withdrawn_on"]
 
@@ -37,10 +37,6 @@ class ParticipationForm(PlacedFaults, VersionedModelForm):
             "source_cy",
             "source_en",
         ]
-
-    def __init__(self, *args: Any, product: Product, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.instance.product = product
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from portfolio.actions import AlreadyTakesPartError, save_participation
+from portfolio.actions.adoption import AlreadyTakesPartError, save_participation
 from portfolio.forms import ParticipationForm
 from portfolio.models import Participation
 from tests.portfolio.pages import NOT_DATES, NOT_NUMBERS, address, kept_in, said_beside, signed_in, text, typed
@@ -64,7 +64,9 @@ def test_one_organisation_takes_part_once_and_is_told_so_beside_its_name(office,
 def test_the_same_is_said_to_the_slower_of_two_who_add_it_at_once(world):
     def form() -> ParticipationForm:
         data = {"organisation": world.theirs.organisation.pk, "part": "adopter", "state": "interested", "evidence": "J"}
-        return ParticipationForm(data, product=world.ours.product, user=world.person("cdo_office"))
+        return ParticipationForm(
+            data, instance=Participation(product=world.ours.product), user=world.person("cdo_office")
+        )
 
     first, second = form(), form()
     assert first.is_valid()

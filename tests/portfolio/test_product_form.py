@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from portfolio.actions import PhaseOutOfOrderError, record_phase
+from portfolio.actions.products import PhaseOutOfOrderError, record_phase
 from portfolio.models import Organisation, PhaseChange, Product
 from tests.portfolio.pages import NOT_DATES, address, kept_in, said_beside, signed_in, text, typed
 from tests.world import World, make_world

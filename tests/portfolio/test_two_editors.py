@@ -7,11 +7,15 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from portfolio.actions import save_participation, save_product
+from portfolio.actions.adoption import save_participation
+from portfolio.actions.products import save_product
 from portfolio.forms import ParticipationForm, ProductForm
 from portfolio.models import Participation, PhaseChange, Product
-from squads.actions import save_assignment, save_post
-from squads.forms import AssignmentForm, PostForm, SquadForm
+from squads.actions.assignments import save_assignment
+from squads.actions.posts import save_post
+from squads.forms.assignments import AssignmentForm
+from squads.forms.posts import PostForm
+from squads.forms.squads import SquadForm
 from squads.models import Assignment, Post, Squad
 from tests.portfolio.pages import address, signed_in, typed
 from tests.world import World, make_world
@@ -53,8 +57,7 @@ def test_of_two_forms_found_good_at_one_moment_the_second_to_save_is_told(name):
 
     def checked(source: str) -> Any:
         row = MODELS[name].objects.get(pk=getattr(world.ours, name).pk)
-        more = {"product": row.product} if name == "participation" else {}
-        form = form_class(data | {"source_en": source}, instance=row, user=world.person("cdo_office"), **more)
+        form = form_class(data | {"source_en": source}, instance=row, user=world.person("cdo_office"))
         assert form.is_valid(), form.errors
         return form
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils.translation import override
 
 from squads import queries
-from squads.charts import fte_chart
+from squads.charts.months import fte_chart
 from squads.models import Assignment, Employment, Post, Squad
 from tests.world import TODAY, World, make_world
 

@@ -1,0 +1,14 @@
+"""Addresses of the portfolio's first page and of products."""
+
+from django.urls import path
+
+from portfolio.views import overview, products
+
+urlpatterns = [
+    path("", overview.portfolio, name="portfolio"),
+    path("products/", products.ProductList.as_view(), name="products"),
+    path("products/new/", products.ProductEdit.as_view(), name="product_new"),
+    path("products/<int:pk>/", products.ProductPage.as_view(), name="product"),
+    path("products/<int:pk>/edit/", products.ProductEdit.as_view(), name="product_edit"),
+    path("products/<int:pk>/history/", products.ProductHistory.as_view(), name="product_history"),
+]

@@ -1,0 +1,41 @@
+"""Organisations: the list and an organisation's page."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from kit.bilingual import pair_field
+from kit.views import DetailPage, ListPage
+from portfolio import queries
+from portfolio.filters.organisations import OrganisationFilter
+from portfolio.models import Organisation, Participation, Product
+from portfolio.tables.organisations import OrganisationTable
+
+
+class OrganisationList(ListPage):
+    permission = "portfolio.view_organisation"
+    model = Organisation
+    table_class = OrganisationTable
+    filterset_class = OrganisationFilter
+    title = _("Organisations")
+
+    def get_queryset(self) -> Any:
+        mine = Q(products__in=Product.objects.visible_to(self.request.user))
+        return super().get_queryset().annotate(product_count=Count("products", filter=mine, distinct=True))
+
+
+class OrganisationPage(DetailPage):
+    permission = "portfolio.view_organisation"
+    model = Organisation
+    template_name = "portfolio/organisation.html"
+
+    def get_queryset(self) -> Any:
+        products = queries.organisation_with_products(self.request.user)
+        return super().get_queryset().select_related("successor").prefetch_related(products, "former_names")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = Participation.objects.visible_to(self.request.user).filter(organisation=self.object)
+        return super().get_context_data(**kwargs) | {
+            "participations": rows.select_related("product").order_by(pair_field("product__name"), "pk")
+        }

@@ -1,0 +1,39 @@
+"""One post: the states it has been in and what is about to happen to it."""
+
+import datetime
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from kit import formats
+from squads.models import Post
+from squads.queries.months import GONE, PRESENT, SOON
+
+
+def latest_states(*, post: Post) -> list[Mapping[str, object]]:
+    """The states a post has been in, the latest first."""
+    return [
+        {"state": change.get_state_display(), "on": change.on} for change in post.state_changes.order_by("-on", "-pk")
+    ]
+
+
+def post_finding(*, post: Post, on: datetime.date) -> list[str]:
+    """What is about to happen to a post, or should have: a contractor leaving, or nobody there."""
+    if post.state in GONE:
+        return [_("This post has ended.")]
+    if post.state not in PRESENT:
+        if post.planned_from <= on and (post.planned_to is None or on < post.planned_to):
+            began = formats.date(post.planned_from)
+            return [_("Nobody is in this post, which was to begin on %(day)s.") % {"day": began}]
+        return []
+    if post.last_day is None:
+        return [_("A contractor is in this post, with no end planned.")] if post.is_contractors else []
+    last_day = formats.date(post.last_day)
+    if post.last_day < on:
+        return [_("This post is filled, and was planned to end on %(day)s.") % {"day": last_day}]
+    if not post.is_contractors:
+        return []
+    if post.last_day - on > SOON:
+        return [_("The contractor leaves on %(day)s.") % {"day": last_day}]
+    days = formats.number((post.last_day - on).days)
+    return [_("The contractor leaves soon, on %(day)s. Days from today: %(days)s.") % {"day": last_day, "days": days}]

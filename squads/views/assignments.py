@@ -1,0 +1,51 @@
+"""What a squad works on: the forms."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kit.views import EditPage, NewUnderPage
+from squads.actions.assignments import AlreadyAssignedError, save_assignment
+from squads.forms.assignments import AssignmentForm
+from squads.models import Assignment, Squad
+
+
+def _saved_assignment(form: AssignmentForm) -> Assignment | None:
+    """None where the form now says why it could not be saved."""
+    try:
+        return save_assignment(form=form)
+    except AlreadyAssignedError as fault:
+        form.add_error("product", str(fault))
+        return None
+
+
+class AssignmentNew(NewUnderPage):
+    """Puts a squad to work on a product."""
+
+    permission = "squads.change_squad"
+    model = Assignment
+    form_class = AssignmentForm
+    parent_model, parent_field, parent_url_name = Squad, "squad", "squads:squad"
+    title_new = _("Add a product it works on")
+    saved_message = _("The squad now has this product.")
+
+    def perform(self, form: Any) -> Any:
+        return _saved_assignment(form)
+
+
+class AssignmentEdit(EditPage):
+    permission = "squads.change_squad"
+    model = Assignment
+    form_class = AssignmentForm
+    title_edit = _("Change how it works on the product")
+    saved_message = _("Saved.")
+
+    def perform(self, form: Any) -> Any:
+        return _saved_assignment(form)
+
+    def get_success_url(self) -> str:
+        return reverse("squads:squad", args=[self.object.squad_id])
+
+    def get_cancel_url(self) -> str:
+        return self.get_success_url()

@@ -1,0 +1,77 @@
+"""Squads: the list, a squad's page, its form and its history."""
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.views import DetailPage, EditPage, HistoryPage, ListPage
+from squads import queries
+from squads.charts.months import fte_chart
+from squads.filters.squads import SquadFilter
+from squads.forms.squads import SquadForm
+from squads.models import Post, Squad
+from squads.tables.squads import SquadTable
+
+CHART_MONTHS = 36
+
+
+class SquadList(ListPage):
+    permission = "squads.view_squad"
+    model = Squad
+    table_class = SquadTable
+    filterset_class = SquadFilter
+    title = _("Squads")
+    empty_text = _("No squads yet. A squad is a multidisciplinary team that stays together.")
+    first_step = (_("Add a squad"), "squads:squad_new")
+    first_step_permission = "squads.change_squad"
+    template_name = "squads/squads.html"
+
+    def get_queryset(self) -> Any:
+        rows = super().get_queryset().select_related("organisation")
+        return queries.squads_with_fte(rows, on=timezone.localdate())
+
+    def finding(self, rows: Any) -> Any:
+        return queries.squads_finding(rows)
+
+
+class SquadPage(DetailPage):
+    permission = "squads.view_squad"
+    model = Squad
+    template_name = "squads/squad.html"
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().select_related("organisation")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        on, squad = timezone.localdate(), self.object
+        now = queries.staffing(squad=squad, on=on)
+        work = queries.work_of(squad=squad, user=self.request.user, on=on)
+        start = datetime.date(on.year, on.month, 1)
+        by_month = queries.fte_by_month(posts=Post.objects.filter(squad=squad), start=start, months=CHART_MONTHS)
+        return super().get_context_data(**kwargs) | {
+            "now": now,
+            "on": on,
+            "finding": queries.squad_finding(now, work),
+            "posts": queries.posts_of(squad=squad),
+            "chart": fte_chart(by_month),
+            "work": work,
+            "can_change": Squad.objects.editable_by(self.request.user).filter(pk=squad.pk).exists(),
+        }
+
+
+class SquadEdit(EditPage):
+    permission = "squads.change_squad"
+    model = Squad
+    form_class = SquadForm
+    title_new, title_edit = _("Add a squad"), _("Change the squad")
+    detail_url_name = "squads:squad"
+    list_url_name = "squads:squads"
+    saved_message = _("The squad has been saved.")
+
+
+class SquadHistory(HistoryPage):
+    permission = "squads.view_squad"
+    model = Squad
+    detail_url_name = "squads:squad"
