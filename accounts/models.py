@@ -89,3 +89,36 @@ class User(AbstractUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return any(right.startswith(f"{app_label}.") and self.has_perm(right) for right in permissions)
+
+
+class SavedListQuerySet(models.QuerySet["SavedList"]):
+    def visible_to(self, user: User) -> "SavedListQuerySet":
+        return self.filter(user=user.pk)
+
+    editable_by = visible_to
+
+
+class SavedList(models.Model):
+    """A page as a person narrowed and sorted it, under a name of their own. The address itself can be given away."""
+
+    user = models.ForeignKey(User, models.CASCADE, verbose_name=_("person"), related_name="saved_lists")
+    name = models.CharField(_("name"), max_length=100)
+    page = models.CharField(_("page"), max_length=100)  # the name of the view
+    query = models.CharField(_("filters"), max_length=1000, blank=True)
+
+    objects = SavedListQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("saved list")
+        verbose_name_plural = _("saved lists")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "page", "name"],
+                name="accounts_savedlist_name_once",
+                violation_error_message=_("You already have a saved list of this name here."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -35,6 +35,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "portfolio.view_product": EVERYBODY,
     "portfolio.view_organisation": EVERYBODY,
     "portfolio.change_product": PLANNERS,
+    # What belongs to everybody: forums, leadership, components, things bought apart.
+    "portfolio.change_register": frozenset({Role.CDO_OFFICE}),
+    "portfolio.decide_baseline": frozenset({Role.CDO_OFFICE, Role.BOARD_MEMBER}),
     "squads.view_squad": EVERYBODY,
     "squads.change_squad": PLANNERS,
     "squads.view_holder": PLANNERS,

@@ -2,31 +2,22 @@
 
 import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from kit.models import MOST_MONEY, Sourced, Versioned, between
+from portfolio.models.of_product import OfProductQuerySet
 from portfolio.models.organisation import Organisation
 from portfolio.models.product import Product
-
-if TYPE_CHECKING:
-    from accounts.models import User
-
 
 # As much as the column holds: with less, the form would take what the database refuses.
 MOST_FTE = Decimal("9999.99")
 
 
-class ParticipationQuerySet(models.QuerySet["Participation"]):
-    def visible_to(self, user: "User") -> "ParticipationQuerySet":
-        return self.filter(product__in=Product.objects.visible_to(user))
-
-    def editable_by(self, user: "User") -> "ParticipationQuerySet":
-        """Whoever may change the product says who takes part in it."""
-        return self.filter(product__in=Product.objects.editable_by(user))
+class ParticipationQuerySet(OfProductQuerySet["Participation"]):
+    pass
 
 
 class Participation(Sourced, Versioned):
