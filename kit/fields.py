@@ -1,7 +1,7 @@
 """Form fields that read what is typed by the grammars of `kit.parse` and show it again as it was typed."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -9,12 +9,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from kit import formats, parse
+from kit.bilingual import language
 from kit.models import MOST_MONEY
 from kit.periods import label
 
 MONEY_DIGITS = 12
+FEW = 8  # choices that can all be named in an error
 
 
 class TypedField(forms.Field):
@@ -157,6 +160,53 @@ class FinancialYearField(TypedField):
 
     def write(self, value: Any) -> str:
         return label(int(value))
+
+
+class NamedChoiceField(TypedField):
+    """A choice typed by its name, in either language, so that it can be pasted from a spreadsheet.
+
+    `options`: the value and its names, the one of the page's language first. The value itself may be typed too.
+    """
+
+    width = 20
+    inputmode = ""
+
+    def __init__(self, *, options: Sequence[tuple[Any, str, str]], **more: Any) -> None:
+        super().__init__(**more)
+        self.options = list(options)  # value, Welsh name, English name
+
+    @property
+    def names(self) -> list[str]:
+        return [self.write(value) for value, _cy, _en in self.options]
+
+    def parse(self, text: str) -> Any:
+        wanted = text.strip().casefold()
+        for value, cy, en in self.options:
+            if wanted in (str(value).casefold(), cy.casefold(), en.casefold()):
+                return value
+        few = ", ".join(self.names) if len(self.options) <= FEW else ""
+        if few:
+            raise ValidationError(_("Choose one of these: %(names)s."), code="choice", params={"names": few})
+        raise ValidationError(_("“%(typed)s” is not in the list."), code="choice", params={"typed": text})
+
+    def write(self, value: Any) -> str:
+        position = 1 if language() == "cy" else 2
+        return next((str(option[position]) for option in self.options if option[0] == value), str(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        """A value by its name; a text that names none stays as it was typed."""
+        return None if value is None else self.write(value)
+
+
+def in_both_languages(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str, str]]:
+    """The choices of a column with their names in Welsh and in English, for `NamedChoiceField`."""
+    named = []
+    for value, name in choices:
+        with override("cy"):
+            cy = str(name)
+        with override("en"):
+            named.append((value, cy, str(name)))
+    return named
 
 
 def for_column(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:

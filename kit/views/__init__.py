@@ -3,6 +3,7 @@
 from kit.access import Page, SignedInRequest, permission_required_403
 from kit.forms import switching_language
 from kit.views.edits import EditPage, NewUnderPage
+from kit.views.grids import GridPage
 from kit.views.lists import PER_PAGE, ListPage
 from kit.views.open import accessibility, health
 from kit.views.records import DetailPage, HistoryPage
@@ -11,6 +12,7 @@ __all__ = [
     "PER_PAGE",
     "DetailPage",
     "EditPage",
+    "GridPage",
     "HistoryPage",
     "ListPage",
     "NewUnderPage",

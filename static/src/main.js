@@ -2,6 +2,7 @@
 import { Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll }
   from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
+import { grids } from "./grid.js";
 import { keepTyped } from "./typed.js";
 
 document.body.classList.add("js-enabled");
@@ -37,3 +38,4 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 keepTyped();
+grids();
