@@ -33,10 +33,10 @@ void annual(int draws, int years, const double *fixed, const double *discount, c
             }
             for (int j = 0; j < 12; j++) {
                 int t = 12 * y + j;
-                double mean = 1.0 / (t < 11 ? t + 1 : 12), goes_on = j ? 1 : 0;
+                double mean = 1.0 / (t < 11 ? t + 1 : 12), goes_on = j ? 1 : 0, procures = j == award ? 1 : 0, bid = j ? 0 : bid_cost;
                 LANES {
-                    int goes = live[i] == 0 && progress[i] >= effort[first + i] - 1e-9;
-                    since[i] = goes ? t : since[i]; live[i] = goes ? 1 : live[i];
+                    double goes = (live[i] == 0) & (progress[i] >= effort[first + i] - 1e-9) ? 1 : 0;
+                    since[i] = goes > 0 ? t : since[i]; live[i] = goes > 0 ? 1 : live[i];
                     double present = most(0, least(j + 1, 12) - most(j, start[i]));
                     double c = size * won[i] * present, p = live[i] * size * support * (1 - won[i] * present);
                     double e = size * won[i] * most(0, least(j + 1, 12 - wind_down) - most(j, work[i])) * per_c + p * per_p;
@@ -52,7 +52,7 @@ void annual(int draws, int years, const double *fixed, const double *discount, c
                     progress[i] += (1 - live[i]) * (e - lost);
                     double gain = adopted * fit[i] * benefit_a_year[first + i] / 12 * price;
                     double staff = p * permanent * pay[i] / 12, hired = c * contractor_cost[first + i] * rates / 12;
-                    double bids = ((j == award ? won[i] : 0) * procurement_cost + (j ? 0 : bid_cost)) * price;
+                    double bids = (procures * won[i] * procurement_cost + bid) * price;
                     double cost = staff + hired + bids + live[i] * running / 12 * price;
                     cost_y[i] += cost; benefit_y[i] += gain; staff_y[i] += staff; hired_y[i] += hired;
                     sums[0][i] += c + p; sums[1][i] += e; sums[2][i] += c + p <= 1e-9 ? 1 : 0;

@@ -1,4 +1,5 @@
-"""Other engines of projections, each on a projection of its own kind, per model point and month.
+"""Other engines of projections, each on a projection of its own kind, per model point and month: the months alone, from
+inputs that are there to what they come to, without draws or percentiles.
 
 It runs in an environment of its own (requirements/bench.in), which is all that it imports. What is not installed there
 is skipped in words. lifelib: its library's BasicTerm_ME as it comes. cashflower: a term assurance of eight variables.
@@ -22,13 +23,13 @@ from typing import Any
 DRAWS, MONTHS = 10_000, 180
 
 
-def seconds(work: Callable[[], object], again: int = 3) -> float:
-    """The least of so many."""
+def seconds(work: Callable[[], object], again: int = 5) -> float:
+    """Of processor time, the least of so many: each of them runs on one thread."""
     found = []
     for _ in range(again):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        found.append(time.perf_counter() - began)
+        found.append(time.process_time() - began)
     return min(found)
 
 
@@ -188,16 +189,17 @@ def heavylight() -> tuple[float, int]:
             before = self.net(t - 1) if t else 0
             return before + (self.benefit(t) - self.cost(t)) / (1.02 * 1.035) ** (t // 12)
 
+    drawn = {
+        "uniform": rng.random((15, DRAWS)),
+        "assembly": rng.uniform(1, 4, DRAWS),
+        "effort_to_live": rng.uniform(30, 80, DRAWS),
+        "annual_benefit": rng.uniform(3e5, 13e5, DRAWS),
+        "pay": rng.normal(0.03, 0.01, DRAWS),
+        "day_rate": rng.uniform(0.8, 1.25, DRAWS),
+    }
+
     def run() -> None:
-        AnnualFund(
-            proj_len=MONTHS,
-            uniform=rng.random((15, DRAWS)),
-            assembly=rng.uniform(1, 4, DRAWS),
-            effort_to_live=rng.uniform(30, 80, DRAWS),
-            annual_benefit=rng.uniform(3e5, 13e5, DRAWS),
-            pay=rng.normal(0.03, 0.01, DRAWS),
-            day_rate=rng.uniform(0.8, 1.25, DRAWS),
-        )
+        AnnualFund(proj_len=MONTHS, **drawn)
 
     run()
     return seconds(run), DRAWS * MONTHS

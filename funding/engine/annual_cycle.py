@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import layout as at
 from .calendar import overlap
-from .layout import INPUT, WIDTH, Table
+from .layout import INPUT, MONTHS, WIDTH, Table
 
 _AWARD = INPUT["option.award_month"]
 _ASSEMBLY = INPUT["option.assembly_months"]
@@ -43,39 +43,38 @@ def month(
     return contractors, permanent, effort
 
 
-def new_year(y: int, n: int, inputs: Table, funded: Table, work: Table) -> None:
+def new_year(y: int, n: int, funded: Table, work: Table) -> None:
     """Settle the year's team on 1 April; `funded` (a row a year) is 1 where that year's bid is won."""
     for i in range(n):
         before = work[_FUNDED + i]
-        won = funded[y * WIDTH + i]
-        start = inputs[_AWARD + i] + inputs[_ASSEMBLY + i]
-        full = work[at.FULL + i] * inputs[_TEAM_SHARE + i]
+        won = funded[(y & MONTHS) * WIDTH + i]
+        start = work[_AWARD + i] + work[_ASSEMBLY + i]
+        full = work[at.FULL + i] * work[_TEAM_SHARE + i]
         work[_FUNDED_BEFORE + i] = before
         work[_FUNDED + i] = won
         work[_START + i] = start
-        work[_WORK_FROM + i] = start + research_months(inputs[_RESEARCH + i], inputs[_RETAINED + i], before)
+        work[_WORK_FROM + i] = start + research_months(work[_RESEARCH + i], work[_RETAINED + i], before)
         work[_SIZE + i] = team_size(won, full, work[at.LIMIT + i], work[at.CONTRACTOR_YEAR + i], start)
-        work[_SUPPORT + i] = work[at.FULL + i] * inputs[_SUPPORT_SHARE + i]
-        work[_WORK_TO + i] = 12.0 - inputs[_WIND_DOWN + i]
+        work[_SUPPORT + i] = work[at.FULL + i] * work[_SUPPORT_SHARE + i]
+        work[_WORK_TO + i] = 12.0 - work[_WIND_DOWN + i]
 
 
-def advance(j: int, n: int, inputs: Table, work: Table) -> None:
-    """Month j of the year for every lane. In month 0 last year's team is released: a share of its effort is lost."""
+def advance(j: int, i: int, work: Table) -> None:
+    """Month j of the year. In month 0 last year's team is released: a share of its effort is lost."""
     first = 1.0 if j == 0 else 0.0
-    for i in range(n):
-        released = first * work[_FUNDED_BEFORE + i]
-        work[at.LOST + i] = released * inputs[_LOST + i] * work[at.YEAR_EFFORT + i]
-        work[at.BIDS + i] = first
-        work[at.PROCUREMENTS + i] = work[_FUNDED + i] if j == inputs[_AWARD + i] else 0.0
-        work[at.CONTRACTORS + i], work[at.PERMANENT + i], work[at.EFFORT + i] = month(
-            float(j),
-            work[at.LIVE + i],
-            work[_FUNDED + i],
-            work[_SIZE + i],
-            work[_START + i],
-            work[_WORK_FROM + i],
-            work[_WORK_TO + i],
-            work[_SUPPORT + i],
-            work[at.PER_CONTRACTOR + i],
-            work[at.PER_PERMANENT + i],
-        )
+    released = first * work[_FUNDED_BEFORE + i]
+    work[at.LOST + i] = released * work[_LOST + i] * work[at.YEAR_EFFORT + i]
+    work[at.BIDS + i] = first
+    work[at.PROCUREMENTS + i] = work[_FUNDED + i] if j == work[_AWARD + i] else 0.0
+    work[at.CONTRACTORS + i], work[at.PERMANENT + i], work[at.EFFORT + i] = month(
+        float(j),
+        work[at.LIVE + i],
+        work[_FUNDED + i],
+        work[_SIZE + i],
+        work[_START + i],
+        work[_WORK_FROM + i],
+        work[_WORK_TO + i],
+        work[_SUPPORT + i],
+        work[at.PER_CONTRACTOR + i],
+        work[at.PER_PERMANENT + i],
+    )

@@ -12,8 +12,8 @@ from .calendar import MONTHS_A_YEAR, discount_factors
 from .case import Case, Option
 from .checking import under
 from .faults import CaseError, Fault
-from .lanes import column, empty, live, table
-from .layout import SERIES, WORK_ROWS
+from .lanes import column, empty, live, table, work_table
+from .layout import SERIES
 from .results import WHOLE_FIGURES, Figure, Floats, Months, OptionResult, Result, summary_figures
 
 
@@ -38,9 +38,8 @@ def appraise(case: Case) -> Result:
 def squad_costs(case: Case) -> tuple[float, float, float]:
     """(FTE of the squad, permanent £ an FTE-year, contractor £ an FTE-year), at the start year's prices."""
     option = column(case, case.options[0])
-    work = empty(WORK_ROWS)
-    fte, salary, day_rate = table(option.fte), table(option.salary), table(option.day_rate)
-    unit_costs.begin(1, len(case.squad), fte, salary, day_rate, table(option.inputs), work)
+    work = work_table(option)
+    unit_costs.begin(1, len(case.squad), table(option.fte), table(option.salary), table(option.day_rate), work)
     return work[at.FULL], work[at.PERMANENT_COST], work[at.CONTRACTOR_COST]
 
 

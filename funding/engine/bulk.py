@@ -12,7 +12,7 @@ from .case import Case
 from .lanes import Column, columns
 from .layout import SERIES
 from .results import FIGURES, Floats, summary_figures
-from .walking import WORTH_COMPILING, stack, walk
+from .walking import WORTH_COMPILING, in_blocks, in_rows, stack, walk
 
 _AT_ONCE = 1024  # lanes whose months are held together
 
@@ -80,10 +80,10 @@ def _walk(
     months = 12 * years
     case_index = np.array([case for case, _ in places])
     option_index = np.array([option for _, option in places])
-    before = np.ascontiguousarray(baseline[:months, case_index])
+    before = in_blocks(baseline[:months, case_index])
     lived = walk(stack(lanes), before, is_baseline=is_baseline, compiled=by_compiler, record=bool(found.months))
     if is_baseline:
-        baseline[:months, case_index] = before
+        baseline[:months, case_index] = in_rows(before, len(lanes))
     with np.errstate(all="ignore"):
         for name, figure in summary_figures(lived.totals, months).items():
             found.figures[name][case_index, option_index] = figure

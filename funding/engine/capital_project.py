@@ -59,43 +59,41 @@ def month(
     return contractors, permanent, contractors * learnt * per_contractor + permanent * per_permanent
 
 
-def begin(n: int, inputs: Table, work: Table) -> None:
+def begin(n: int, work: Table) -> None:
     """The first build's dates, which do not depend on what happens."""
     for i in range(n):
-        planned = inputs[_RESEARCH + i] + inputs[_BUILD + i]
+        planned = work[_RESEARCH + i] + work[_BUILD + i]
         work[_PLANNED + i] = planned
-        work[_ARRIVAL + i] = inputs[_APPROVAL + i] + inputs[_PROCUREMENT + i]
+        work[_ARRIVAL + i] = work[_APPROVAL + i] + work[_PROCUREMENT + i]
         work[_PROCURE_AT + i] = NEVER
         work[_ARRIVE_AT + i] = NEVER
-        work[_PERIOD + i] = rebuild_period(inputs[_REBUILD + i], inputs[_PROCUREMENT + i], planned)
+        work[_PERIOD + i] = rebuild_period(work[_REBUILD + i], work[_PROCUREMENT + i], planned)
 
 
-def advance(t: int, n: int, inputs: Table, work: Table) -> None:
-    """Month t for every lane."""
+def advance(t: int, i: int, work: Table) -> None:
+    """Month t."""
     now = float(t)
-    first = 1.0 if t == 0 else 0.0
-    for i in range(n):
-        arrival, procure_at, arrive_at, again = schedule(
-            now,
-            work[at.LIVE_MONTH + i],
-            work[_ARRIVAL + i],
-            work[_PROCURE_AT + i],
-            work[_ARRIVE_AT + i],
-            inputs[_PROCUREMENT + i],
-            work[_PERIOD + i],
-        )
-        work[_ARRIVAL + i] = arrival
-        work[_PROCURE_AT + i] = procure_at
-        work[_ARRIVE_AT + i] = arrive_at
-        work[at.PROCUREMENTS + i] = again + (1.0 if now == inputs[_APPROVAL + i] else 0.0)
-        work[at.BIDS + i] = first
-        work[at.CONTRACTORS + i], work[at.PERMANENT + i], work[at.EFFORT + i] = month(
-            work[at.LIVE + i],
-            now - arrival,
-            work[_PLANNED + i],
-            inputs[_RESEARCH + i],
-            work[at.FULL + i] * inputs[_BUILD_SHARE + i],
-            work[at.FULL + i] * inputs[_SUPPORT_SHARE + i],
-            work[at.PER_CONTRACTOR + i],
-            work[at.PER_PERMANENT + i],
-        )
+    arrival, procure_at, arrive_at, again = schedule(
+        now,
+        work[at.LIVE_MONTH + i],
+        work[_ARRIVAL + i],
+        work[_PROCURE_AT + i],
+        work[_ARRIVE_AT + i],
+        work[_PROCUREMENT + i],
+        work[_PERIOD + i],
+    )
+    work[_ARRIVAL + i] = arrival
+    work[_PROCURE_AT + i] = procure_at
+    work[_ARRIVE_AT + i] = arrive_at
+    work[at.PROCUREMENTS + i] = again + (1.0 if now == work[_APPROVAL + i] else 0.0)
+    work[at.BIDS + i] = 1.0 if t == 0 else 0.0
+    work[at.CONTRACTORS + i], work[at.PERMANENT + i], work[at.EFFORT + i] = month(
+        work[at.LIVE + i],
+        now - arrival,
+        work[_PLANNED + i],
+        work[_RESEARCH + i],
+        work[at.FULL + i] * work[_BUILD_SHARE + i],
+        work[at.FULL + i] * work[_SUPPORT_SHARE + i],
+        work[at.PER_CONTRACTOR + i],
+        work[at.PER_PERMANENT + i],
+    )

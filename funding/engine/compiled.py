@@ -40,7 +40,9 @@ _MODULES: tuple[ModuleType, ...] = (
     annual_cycle, calendar, capital_project, costs, do_nothing, kernel, layout, prices, product, sums, sustained_squad,
     unit_costs,
 )  # fmt: skip
-_OPTIONS: dict[str, Any] = {"nogil": True, "cache": True, "error_model": "numpy"}
+# The tables are made by NumPy and handed in, so that the compiled code neither makes nor counts references to any.
+_OPTIONS: dict[str, Any] = {"nogil": True, "cache": True, "error_model": "numpy", "_nrt": False}
+_LINE = 64  # bytes fetched together
 
 
 def _walk(
@@ -62,39 +64,35 @@ def _walk(
     benefit_by_year: Any,
     series: Any,
     record: bool,
+    tables: Any,
+    by_year: Any,
+    by_role: Any,
+    by_month: Any,
+    block_series: Any,
 ) -> None:
     """Copy a block of lanes at a time into tables of its own, walk it, and copy out what it came to."""
     lanes = inputs.shape[1]
     months = 12 * years
     roles = fte.shape[0]
-    squad = months if model == layout.SUSTAINED_SQUAD else 0
-    launched: Any = np.empty(squad * WIDTH)
-    present: Any = np.empty(squad * WIDTH)
-    cohorts: Any = np.empty(squad * WIDTH)
-    unready: Any = np.empty(squad * WIDTH)
-    work: Any = np.empty(WORK_ROWS * WIDTH)
-    recent: Any = np.empty(13 * WIDTH)
-    block_totals: Any = np.empty(totals.shape[0] * WIDTH)
-    block_cost: Any = np.empty(years * WIDTH)
-    block_benefit: Any = np.empty(years * WIDTH)
-    block_baseline: Any = np.empty(months * WIDTH)
-    block_inputs: Any = np.empty(inputs.shape[0] * WIDTH)
-    block_fte: Any = np.empty(roles * WIDTH)
-    block_salary: Any = np.empty(roles * WIDTH)
-    block_day_rate: Any = np.empty(roles * WIDTH)
-    block_discount: Any = np.empty(years * WIDTH)
-    block_funded: Any = np.empty(years * WIDTH)
-    block_size: Any = np.empty(years * WIDTH)
-    block_frozen: Any = np.empty(years * WIDTH)
-    block_series: Any = np.empty(len(SERIES) * months * min(lanes, WIDTH) if record else 0)
+    a_year, a_role, a_month = years * WIDTH, roles * WIDTH, by_month.shape[0] // 4
+    work, recent = tables[: WORK_ROWS * WIDTH], tables[WORK_ROWS * WIDTH :]
+    block_discount = by_year[:a_year]
+    block_funded = by_year[a_year : 2 * a_year]
+    block_size = by_year[2 * a_year : 3 * a_year]
+    block_frozen = by_year[3 * a_year : 4 * a_year]
+    block_cost = by_year[4 * a_year : 5 * a_year]
+    block_benefit = by_year[5 * a_year : 6 * a_year]
+    block_fte, block_salary, block_day_rate = by_role[:a_role], by_role[a_role : 2 * a_role], by_role[2 * a_role :]
+    launched, present = by_month[:a_month], by_month[a_month : 2 * a_month]
+    cohorts, unready = by_month[2 * a_month : 3 * a_month], by_month[3 * a_month :]
     for first in range(0, lanes, WIDTH):
         n = min(WIDTH, lanes - first)
-        launched[:] = 0.0
-        present[:] = 0.0
-        work[:] = 0.0
+        launched[:WIDTH] = 0.0
+        present[:WIDTH] = 0.0
+        work[: layout.INPUTS_FROM] = 0.0
+        work[layout.TOTALS_FROM :] = 0.0
         recent[:] = 0.0
-        block_totals[:] = 0.0
-        _take(inputs, first, n, block_inputs)
+        _take(inputs, first, n, work[layout.INPUTS_FROM :])
         _take(fte, first, n, block_fte)
         _take(salary, first, n, block_salary)
         _take(day_rate, first, n, block_day_rate)
@@ -102,51 +100,64 @@ def _walk(
         _take(funded, first, n, block_funded)
         _take(size, first, n, block_size)
         _take(frozen, first, n, block_frozen)
-        _take(baseline, first, n, block_baseline)
         kernel.live_through(
-            model, n, years, roles, block_inputs, block_fte, block_salary, block_day_rate, block_discount, block_funded,
-            block_size, withdrawn[first : first + n], block_frozen, block_baseline, is_baseline, work, recent, launched,
-            present, cohorts, unready, block_totals, block_cost, block_benefit, block_series, record,
+            model, n, years, roles, work, block_fte, block_salary, block_day_rate, block_discount, block_funded,
+            block_size, withdrawn[first : first + n], block_frozen, baseline[first * months :], is_baseline, recent,
+            launched, present, cohorts, unready, block_cost, block_benefit, block_series, record,
         )  # fmt: skip
-        if is_baseline:
-            _give(block_baseline, first, n, baseline)
-        _give(block_totals, first, n, totals)
+        _give(work[layout.TOTALS_FROM :], first, n, totals)
         _give(block_cost, first, n, cost_by_year)
         _give(block_benefit, first, n, benefit_by_year)
         if record:
             for k in range(len(SERIES)):
                 for t in range(months):
+                    row = (k * months + t) * n & layout.NOT_NEGATIVE
                     for i in range(n):
-                        series[k, t, first + i] = block_series[(k * months + t) * n + i]
+                        series[k, t, first + i] = block_series[row + i]
 
 
 def _take(whole: Any, first: int, n: int, table: Any) -> None:
+    start = first & layout.NOT_NEGATIVE
     for row in range(whole.shape[0]):
         for i in range(n):
-            table[row * WIDTH + i] = whole[row, first + i]
+            table[row * WIDTH + i] = whole[row, start + i]
 
 
 def _give(table: Any, first: int, n: int, whole: Any) -> None:
+    start = first & layout.NOT_NEGATIVE
     for row in range(whole.shape[0]):
         for i in range(n):
-            whole[row, first + i] = table[row * WIDTH + i]
+            whole[row, start + i] = table[row * WIDTH + i]
 
 
 def live_many(lanes: Lanes, baseline: Floats, *, is_baseline: bool, record: bool = False) -> LivedMany:
-    """Walk all the lanes. `baseline` (months, lanes) is written by the baseline option and read by the others."""
+    """Walk all the lanes. `baseline`, of `walking.baselines`, is written by the baseline option, read by others."""
     months = 12 * lanes.years
+    room = (-(-lanes.count // WIDTH), months, WIDTH)
+    if baseline.shape != room and not (is_baseline and not baseline.size):  # compiled code writes past a table's end
+        raise ValueError("the baseline has no room for these lanes")
     lived = LivedMany(
-        np.zeros((len(TOTALS), lanes.count)),
-        np.zeros((lanes.years, lanes.count)),
-        np.zeros((lanes.years, lanes.count)),
-        np.zeros((len(SERIES), months if record else 0, lanes.count)),
+        np.empty((len(TOTALS), lanes.count)),
+        np.empty((lanes.years, lanes.count)),
+        np.empty((lanes.years, lanes.count)),
+        np.empty((len(SERIES), months if record else 0, lanes.count)),
     )
+    squad = lanes.model == layout.SUSTAINED_SQUAD
     walk()(
         lanes.model, lanes.years, lanes.inputs, lanes.fte, lanes.salary, lanes.day_rate, lanes.discount, lanes.funded,
-        lanes.size, lanes.withdrawn, lanes.frozen, baseline, is_baseline, lived.totals, lived.cost_by_year,
-        lived.benefit_by_year, lived.series, record,
+        lanes.size, lanes.withdrawn, lanes.frozen, baseline.reshape(-1), is_baseline, lived.totals, lived.cost_by_year,
+        lived.benefit_by_year, lived.series, record, _aligned(WORK_ROWS + 13), _aligned(6 * lanes.years),
+        _aligned(3 * len(lanes.fte)), _aligned(4 * (months + 1) if squad else 4),
+        _aligned(len(SERIES) * months if record else 0),
     )  # fmt: skip
     return lived
+
+
+def _aligned(rows: int) -> Floats:
+    """A table of so many rows, whose first place begins a line of the cache; what is in it is left to chance."""
+    places = np.empty(rows * WIDTH + _LINE // 8)
+    start = -places.ctypes.data % _LINE // 8
+    return places[start : start + rows * WIDTH]
 
 
 @cache
@@ -157,7 +168,9 @@ def walk() -> Callable[..., None]:
         sources.update(inspect.getsource(module).encode())
         for _, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__:
-                register_jitable(function)
+                # What goes through no lanes itself is made part of the loop that does, which keeps a lane's numbers in
+                # registers from one step to the next.
+                register_jitable(forceinline="n" not in inspect.signature(function).parameters)(function)
     # Numba keeps compiled code by the file of the function it compiles and does not see that another file has changed:
     # so that it never runs yesterday's step, the name it keeps it by names the sources of all of them.
     register_jitable(_take)

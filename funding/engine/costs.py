@@ -25,33 +25,32 @@ def procurement_and_bids(
     return (procurements * procurement_cost + bids * bid_cost) * price_index
 
 
-def advance(n: int, inputs: Table, work: Table) -> None:
-    """The month's cost for every lane, by category."""
-    for i in range(n):
-        permanent_month = work[at.PERMANENT_MONTH + i]
-        permanent = work[at.PERMANENT + i] * permanent_month
-        contractors = work[at.CONTRACTORS + i] * work[at.CONTRACTOR_MONTH + i]
-        recruitment = recruitment_and_exit(
-            work[at.CAMPAIGNS + i],
-            inputs[_RECRUITMENT_COST + i],
-            work[at.PAY + i],
-            work[at.NOTICE + i],
-            permanent_month,
-        )
-        procurement = procurement_and_bids(
-            work[at.PROCUREMENTS + i],
-            inputs[_PROCUREMENT_COST + i],
-            work[at.BIDS + i],
-            inputs[_BID_COST + i],
-            work[at.PRICE + i],
-        )
-        running = work[at.LIVE + i] * work[at.RUNNING_MONTH + i]
-        before_bias = permanent + contractors + recruitment + procurement + running
-        bias = inputs[_OPTIMISM_BIAS + i] * before_bias
-        work[at.PERMANENT_STAFF + i] = permanent
-        work[at.CONTRACTOR_STAFF + i] = contractors
-        work[at.RECRUITMENT + i] = recruitment
-        work[at.PROCUREMENT + i] = procurement
-        work[at.RUNNING + i] = running
-        work[at.BIAS + i] = bias
-        work[at.COST + i] = before_bias + bias
+def advance(i: int, work: Table) -> None:
+    """The month's cost, by category."""
+    permanent_month = work[at.PERMANENT_MONTH + i]
+    permanent = work[at.PERMANENT + i] * permanent_month
+    contractors = work[at.CONTRACTORS + i] * work[at.CONTRACTOR_MONTH + i]
+    recruitment = recruitment_and_exit(
+        work[at.CAMPAIGNS + i],
+        work[_RECRUITMENT_COST + i],
+        work[at.PAY + i],
+        work[at.NOTICE + i],
+        permanent_month,
+    )
+    procurement = procurement_and_bids(
+        work[at.PROCUREMENTS + i],
+        work[_PROCUREMENT_COST + i],
+        work[at.BIDS + i],
+        work[_BID_COST + i],
+        work[at.PRICE + i],
+    )
+    running = work[at.LIVE + i] * work[at.RUNNING_MONTH + i]
+    before_bias = permanent + contractors + recruitment + procurement + running
+    bias = work[_OPTIMISM_BIAS + i] * before_bias
+    work[at.PERMANENT_STAFF + i] = permanent
+    work[at.CONTRACTOR_STAFF + i] = contractors
+    work[at.RECRUITMENT + i] = recruitment
+    work[at.PROCUREMENT + i] = procurement
+    work[at.RUNNING + i] = running
+    work[at.BIAS + i] = bias
+    work[at.COST + i] = before_bias + bias

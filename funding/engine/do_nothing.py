@@ -6,9 +6,8 @@ from . import layout as at
 from .layout import Table
 
 
-def advance(n: int, work: Table) -> None:
-    """A month for every lane: nobody, nothing launched, no bid."""
-    for i in range(n):
-        work[at.CONTRACTORS + i] = 0.0
-        work[at.PERMANENT + i] = 0.0
-        work[at.EFFORT + i] = 0.0
+def advance(i: int, work: Table) -> None:
+    """A month: nobody, nothing launched, no bid."""
+    work[at.CONTRACTORS + i] = 0.0
+    work[at.PERMANENT + i] = 0.0
+    work[at.EFFORT + i] = 0.0

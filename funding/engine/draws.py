@@ -21,7 +21,7 @@ from .layout import ANNUAL_CYCLE, SUSTAINED_SQUAD
 from .randomness import uniforms
 from .results import FIGURES, Floats, summary_figures
 from .uncertain_inputs import varying_field
-from .walking import INPUT_ROW, WORTH_COMPILING, Lanes, spread, walk
+from .walking import INPUT_ROW, WORTH_COMPILING, Lanes, baselines, spread, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,13 @@ class Room(threading.local):
 
     def __init__(self) -> None:
         self._tables: tuple[Lanes, ...] = ()
+        self.baseline = baselines(0, 0)
 
     def tables(self, plan: Plan, count: int) -> tuple[Lanes, ...]:
         """A table of `count` lanes of each option; what does not vary in them stands as it is in the case."""
         if not self._tables or self._tables[0].count != count:
             self._tables = tuple(spread(column, count) for column in plan.columns)
+            self.baseline = baselines(plan.case.months, count if len(plan.columns) > 1 else 0)
         return self._tables
 
 
@@ -145,9 +147,9 @@ def lived(plan: Plan, first: int, last: int, room: Room | None = None) -> Floats
     """
     case, count = plan.case, last - first
     found = np.empty((len(plan.columns), rows(case.years), count))
-    baseline = np.zeros((case.months, count))
+    room = room or Room()
     for option, lanes in enumerate(option_lanes(plan, first, last, room)):
-        done = walk(lanes, baseline, is_baseline=option == 0, compiled=plan.compiled)
+        done = walk(lanes, room.baseline, is_baseline=option == 0, compiled=plan.compiled)
         figures = summary_figures(done.totals, case.months)
         here = found[option]
         for row, name in enumerate(FIGURES):

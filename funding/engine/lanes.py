@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from .calendar import discount_factors
 from .case import Case, Option
 from .kernel import live_through
-from .layout import CASE_NUMBERS, OPTION_NUMBERS, RECKONED_AS, SERIES, SUSTAINED_SQUAD, TOTALS, WIDTH, WORK_ROWS
+from .layout import (
+    CASE_NUMBERS,
+    INPUTS_FROM,
+    OPTION_NUMBERS,
+    RECKONED_AS,
+    SERIES,
+    SUSTAINED_SQUAD,
+    TOTALS_FROM,
+    WIDTH,
+    WORK_ROWS,
+)  # fmt: skip
 
 Lane = list[float]  # a column: what one lane has in each row
 _OPTION_ROW = {name: row for row, name in enumerate(OPTION_NUMBERS)}
@@ -101,17 +111,24 @@ class Lived:
 def live(lane: Column, baseline: list[float], *, is_baseline: bool) -> Lived:
     """Walk one lane as plain Python. `baseline`, `empty(months)`, is written by the baseline option, read by others."""
     months = 12 * lane.years
-    remembered = months if lane.model == SUSTAINED_SQUAD else 0
+    remembered = months + 1 if lane.model == SUSTAINED_SQUAD else 0
     launched, present, cohorts, unready = (empty(remembered) for _ in range(4))
-    totals, cost, benefit = empty(len(TOTALS)), empty(lane.years), empty(lane.years)
+    work, cost, benefit = work_table(lane), empty(lane.years), empty(lane.years)
     series = [0.0] * (len(SERIES) * months)
     live_through(
-        lane.model, 1, lane.years, len(lane.fte), table(lane.inputs), table(lane.fte), table(lane.salary),
+        lane.model, 1, lane.years, len(lane.fte), work, table(lane.fte), table(lane.salary),
         table(lane.day_rate), table(lane.discount), table(lane.funded), table(lane.size), [lane.withdrawn],
-        table(lane.frozen), baseline, is_baseline, empty(WORK_ROWS), empty(13), launched, present,
-        cohorts, unready, totals, cost, benefit, series, True,
+        table(lane.frozen), baseline, is_baseline, empty(13), launched, present, cohorts, unready, cost, benefit,
+        series, True,
     )  # fmt: skip
-    return Lived(totals[::WIDTH], cost[::WIDTH], benefit[::WIDTH], series)
+    return Lived(work[TOTALS_FROM::WIDTH], cost[::WIDTH], benefit[::WIDTH], series)
+
+
+def work_table(lane: Column) -> list[float]:
+    """The work table with the lane's inputs in it."""
+    work = empty(WORK_ROWS)
+    work[INPUTS_FROM:TOTALS_FROM:WIDTH] = lane.inputs
+    return work
 
 
 def empty(rows: int) -> list[float]:

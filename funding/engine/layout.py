@@ -13,9 +13,14 @@ from typing import Final
 from .fields import FIELDS, OPTION_FIELDS
 
 Table = MutableSequence[float]
-# A mask: no case has more months, and `t & MONTHS` shows a compiler that t is not negative.
+# Masks: no case has more months (nor years) than the one, no table more places than the other. `t & MONTHS` shows a
+# compiler that t is not negative: were it so, a place would be counted from the table's end, and to allow for that it
+# would fetch the lanes of a row one by one.
 MONTHS: Final = 511
-WIDTH: Final = 64  # lanes walked together: their rows stay in the processor's nearest cache
+NOT_NEGATIVE: Final = 2**48 - 1
+# Lanes walked together, few enough that their rows stay in the processor's nearest cache. A multiple of 8, so that each
+# row begins a line of that cache, and not of 16, so that the rows do not all begin at the same few of its places.
+WIDTH: Final = 56
 
 CASE_NUMBERS: Final[tuple[str, ...]] = tuple(
     field.path for field in FIELDS if field.can_vary and "[]" not in field.path and field.path != "years"
@@ -25,7 +30,6 @@ OPTION_NUMBERS: Final[tuple[str, ...]] = tuple(
 )
 # The rows of inputs: every number of a case that may vary, then every option's, of whichever model (`option.x`).
 INPUTS: Final[tuple[str, ...]] = (*CASE_NUMBERS, *(f"option.{name}" for name in OPTION_NUMBERS))
-INPUT: Final[Mapping[str, int]] = {name: row * WIDTH for row, name in enumerate(INPUTS)}
 
 DO_NOTHING, ANNUAL_CYCLE, SUSTAINED_SQUAD, CAPITAL_PROJECT = range(4)
 # How each funding model is reckoned; contractors to permanent is a sustained squad with other defaults.
@@ -46,8 +50,12 @@ SERIES: Final[tuple[str, ...]] = (
     "fitness", "improvement", *CATEGORIES, "cost_nominal", "benefit_nominal",
 )  # fmt: skip
 
-# Rows of the work table.
-WORK_ROWS: Final = 60
+# Rows of the work table: those below, then the inputs, then the totals. One table for all three: as what is read and
+# what is written lie at known distances, a compiler need not look whether they overlap.
+_OWN_ROWS: Final = 60
+INPUTS_FROM: Final = _OWN_ROWS * WIDTH
+TOTALS_FROM: Final = INPUTS_FROM + len(INPUTS) * WIDTH
+INPUT: Final[Mapping[str, int]] = {name: INPUTS_FROM + row * WIDTH for row, name in enumerate(INPUTS)}
 (
     CONTRACTORS, PERMANENT, EFFORT, CAMPAIGNS, PROGRESS, LIVE, COVERAGE, ADOPTION, FITNESS, IMPROVEMENT,  # SERIES
     PERMANENT_STAFF, CONTRACTOR_STAFF, RECRUITMENT, PROCUREMENT, RUNNING, BIAS, COST, BENEFIT,
@@ -55,10 +63,10 @@ WORK_ROWS: Final = 60
     PAY, CONTRACTOR_PRICE, PRICE, DEFLATOR, LIMIT, PRESENT_VALUE, PERMANENT_YEAR, CONTRACTOR_YEAR,  # each 1 April
     PERMANENT_MONTH, CONTRACTOR_MONTH, RUNNING_MONTH, BENEFIT_MONTH,  # those of a month, at the year's prices
     NOTICE, PROCUREMENTS, BIDS, LOST,  # what else the month's team comes to
-    LIVE_MONTH, YEAR_EFFORT, ITERATING, FIT,  # the product: FIT is fitness, 1 until live
+    LIVE_MONTH, YEAR_EFFORT, LAST_YEAR, FIT,  # the product: FIT is fitness, 1 until live
     YEAR_COST, YEAR_BENEFIT, YEAR_PERMANENT, YEAR_CONTRACTORS, NET,  # running sums
     A, B, C, D, E, F, G, H, J, K,  # the funding model's own
-) = range(0, WORK_ROWS * WIDTH, WIDTH)  # fmt: skip
+) = range(0, INPUTS_FROM, WIDTH)  # fmt: skip
 
 # Rows of the totals: what the summary is made of.
 TOTALS: Final[tuple[str, ...]] = (
@@ -69,4 +77,5 @@ TOTALS: Final[tuple[str, ...]] = (
 (
     COST_NOMINAL, COST_REAL, COST_PV, BENEFIT_NOMINAL, BENEFIT_PV, CASHABLE_PV, PERMANENT_REAL, CONTRACTORS_REAL,
     PAID_MONTHS, PRODUCTIVE_MONTHS, WENT_LIVE, WITHOUT_TEAM, FULLY_SUSTAINED, FITNESS_SUM, OVERTAKES,
-) = range(0, len(TOTALS) * WIDTH, WIDTH)  # fmt: skip
+) = range(TOTALS_FROM, TOTALS_FROM + len(TOTALS) * WIDTH, WIDTH)  # fmt: skip
+WORK_ROWS: Final = _OWN_ROWS + len(INPUTS) + len(TOTALS)

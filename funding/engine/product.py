@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import INPUT, WIDTH, Table
+from .layout import INPUT, MONTHS, WIDTH, Table
 
 _EFFORT_TO_LIVE = INPUT["product.effort_to_live"]
 _SUSTAINING = INPUT["product.sustaining_fte"]
@@ -61,70 +61,74 @@ def adoption(live: float, months_live: float, most: float, months: float) -> flo
     return live * most * share
 
 
-def begin(n: int, inputs: Table, work: Table) -> None:
+def begin(n: int, work: Table) -> None:
     """The product before its first month."""
     for i in range(n):
-        work[at.DECAY + i] = monthly_rate(inputs[_DECAY + i])
-        work[at.RECOVERY + i] = monthly_rate(inputs[_RECOVERY + i])
+        work[at.DECAY + i] = monthly_rate(work[_DECAY + i])
+        work[at.RECOVERY + i] = monthly_rate(work[_RECOVERY + i])
         work[at.LIVE_MONTH + i] = NOT_LIVE
         work[at.FIT + i] = 1.0
         work[at.IMPROVEMENT + i] = 1.0
 
 
-def settle_lanes(t: int, n: int, inputs: Table, work: Table) -> None:
-    """Which lanes are live, before anything else of month t."""
-    for i in range(n):
-        work[at.LIVE + i], work[at.LIVE_MONTH + i] = settle(
-            float(t),
-            work[at.LIVE + i],
-            work[at.LIVE_MONTH + i],
-            work[at.PROGRESS + i],
-            inputs[_EFFORT_TO_LIVE + i],
-        )
+def settle_lane(t: int, i: int, work: Table) -> None:
+    """Whether it is live, before anything else of month t."""
+    work[at.LIVE + i], work[at.LIVE_MONTH + i] = settle(
+        float(t),
+        work[at.LIVE + i],
+        work[at.LIVE_MONTH + i],
+        work[at.PROGRESS + i],
+        work[_EFFORT_TO_LIVE + i],
+    )
 
 
 def close_year(n: int, recent: Table) -> None:
     """Turn the year's efforts in `recent` into what next year looks back on: sums from each month to the year's end."""
     for m in range(11, -1, -1):
+        row, after = (m & MONTHS) * WIDTH, ((m + 1) & MONTHS) * WIDTH
         for i in range(n):
-            recent[m * WIDTH + i] += recent[(m + 1) * WIDTH + i]
+            recent[row + i] += recent[after + i]
 
 
-def advance(t: int, n: int, inputs: Table, work: Table, recent: Table) -> None:
-    """Month t for every lane.
-
-    Row j + 1 of `recent` holds last year's effort after month j: with this year's it is the effort of the last 12
-    months, and no running difference gathers rounding.
+def look_back(t: int, n: int, work: Table, recent: Table) -> None:
+    """Last year's effort after this month of the year, in row j + 1 of `recent`: with this year's it is the effort of
+    the last 12 months, and no running difference gathers rounding.
     """
-    j = t % 12
+    after = (t % 12 + 1 & MONTHS) * WIDTH
+    for i in range(n):
+        work[at.LAST_YEAR + i] = recent[after + i]
+
+
+def remember(t: int, n: int, work: Table, recent: Table) -> None:
+    """The month's effort, for next year."""
+    this_month = (t % 12 & MONTHS) * WIDTH
+    for i in range(n):
+        recent[this_month + i] = work[at.EFFORT + i]
+
+
+def advance(t: int, i: int, work: Table) -> None:
+    """Month t."""
     mean = 1.0 / min(t + 1, 12)
-    goes_on = 0.0 if j == 0 else 1.0
-    for i in range(n):
-        year_effort = goes_on * work[at.YEAR_EFFORT + i] + work[at.EFFORT + i]
-        work[at.YEAR_EFFORT + i] = year_effort
-        work[at.ITERATING + i] = (recent[(j + 1) * WIDTH + i] + year_effort) * mean
-    for i in range(n):
-        recent[j * WIDTH + i] = work[at.EFFORT + i]
-    for i in range(n):
-        live = work[at.LIVE + i]
-        iterating, sustaining = work[at.ITERATING + i], inputs[_SUSTAINING + i]
-        covered = coverage(iterating, sustaining)
-        fit = fitness(live, work[at.FIT + i], work[at.DECAY + i], work[at.RECOVERY + i], covered)
-        improved = improvement(
-            live,
-            work[at.IMPROVEMENT + i],
-            inputs[_IMPROVEMENT_LIMIT + i],
-            inputs[_IMPROVEMENT_RATE + i] * MONTH_OF_YEAR,
-            iterating,
-            sustaining,
-        )
-        adopted = adoption(
-            live, t + 1.0 - work[at.LIVE_MONTH + i], inputs[_ADOPTION_MAXIMUM + i], inputs[_ADOPTION_MONTHS + i]
-        )
-        work[at.PROGRESS + i] = build(live, work[at.PROGRESS + i], work[at.LOST + i], work[at.EFFORT + i])
-        work[at.COVERAGE + i] = covered
-        work[at.FIT + i] = fit
-        work[at.FITNESS + i] = live * fit
-        work[at.IMPROVEMENT + i] = improved
-        work[at.ADOPTION + i] = adopted
-        work[at.BENEFIT + i] = adopted * fit * improved * work[at.BENEFIT_MONTH + i]
+    goes_on = 0.0 if t % 12 == 0 else 1.0
+    live, effort = work[at.LIVE + i], work[at.EFFORT + i]
+    year_effort = goes_on * work[at.YEAR_EFFORT + i] + effort
+    iterating, sustaining = (work[at.LAST_YEAR + i] + year_effort) * mean, work[_SUSTAINING + i]
+    covered = coverage(iterating, sustaining)
+    fit = fitness(live, work[at.FIT + i], work[at.DECAY + i], work[at.RECOVERY + i], covered)
+    improved = improvement(
+        live,
+        work[at.IMPROVEMENT + i],
+        work[_IMPROVEMENT_LIMIT + i],
+        work[_IMPROVEMENT_RATE + i] * MONTH_OF_YEAR,
+        iterating,
+        sustaining,
+    )
+    adopted = adoption(live, t + 1.0 - work[at.LIVE_MONTH + i], work[_ADOPTION_MAXIMUM + i], work[_ADOPTION_MONTHS + i])
+    work[at.YEAR_EFFORT + i] = year_effort
+    work[at.PROGRESS + i] = build(live, work[at.PROGRESS + i], work[at.LOST + i], effort)
+    work[at.COVERAGE + i] = covered
+    work[at.FIT + i] = fit
+    work[at.FITNESS + i] = live * fit
+    work[at.IMPROVEMENT + i] = improved
+    work[at.ADOPTION + i] = adopted
+    work[at.BENEFIT + i] = adopted * fit * improved * work[at.BENEFIT_MONTH + i]

@@ -11,7 +11,7 @@ from .case import Case, Option
 from .lanes import column
 from .layout import RECKONED_AS, SUSTAINED_SQUAD, TOTALS
 from .results import Floats, OptionResult, Result
-from .walking import INPUT_ROW, spread, walk
+from .walking import INPUT_ROW, baselines, spread, walk
 
 _PLACES = 1024  # limits looked at together
 _MOST = 1e15  # £ a year: limits past it are not told apart to the pound
@@ -93,7 +93,7 @@ def _delivered(case: Case, option: Option, limits: Floats) -> Floats:
     lanes = spread(column(case, option), len(limits))
     lanes.inputs[INPUT_ROW["option.annual_limit"]] = limits
     lanes.inputs[INPUT_ROW["option.limit_indexation"]] = 0.0
-    none = np.zeros((case.months, len(limits)))
+    none = baselines(case.months, 0)
     return walk(lanes, none, is_baseline=True, compiled=True).totals
 
 

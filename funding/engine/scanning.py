@@ -17,7 +17,7 @@ from .draws import Plan, Varying
 from .layout import ANNUAL_CYCLE, TOTALS
 from .results import Floats
 from .spreads import Kept
-from .walking import INPUT_ROW, Lanes, spread, taken, walk
+from .walking import INPUT_ROW, Lanes, baselines, spread, taken, walk
 
 Codes = NDArray[np.int64]
 _BENEFIT, _COST = TOTALS.index("benefit_pv"), TOTALS.index("cost_pv")
@@ -81,7 +81,7 @@ def net_present_values(lanes: Lanes) -> Floats:
         part = lanes
         if lanes.count > _AT_ONCE:
             part = taken(lanes, np.arange(first, min(lanes.count, first + _AT_ONCE)))
-        none = np.zeros((12 * lanes.years, part.count))
+        none = baselines(12 * lanes.years, 0)
         totals = walk(part, none, is_baseline=True, compiled=True).totals
         with np.errstate(invalid="ignore"):  # NaN past what a float holds
             found[first : first + _AT_ONCE] = totals[_BENEFIT] - totals[_COST]

@@ -27,6 +27,7 @@ _YEAR_POSTS, _LAUNCHES, _PIPELINE = at.C, at.D, at.E
 # taken over.
 _POSTS, _SURVIVORS, _UNPRODUCTIVE, _HIRES, _ARRIVING = at.F, at.G, at.H, at.J, at.K
 _HANDED_OVER = _ARRIVING
+NEVER = 1e9  # a month no case reaches
 _AT_ONCE = 1e9  # a ramp-up of no months: fully productive from the first
 
 
@@ -84,7 +85,7 @@ def productive_fte(
     return productive
 
 
-def begin(n: int, months: int, inputs: Table, work: Table, unready: Table) -> int:
+def begin(n: int, months: int, work: Table, unready: Table) -> int:
     """What holds for the whole life of each lane; returns the longest ramp-up in months, of those that matter.
 
     `unready` gets a row for each month since a hire: the share of that hire not yet productive. The month of the hire
@@ -92,100 +93,123 @@ def begin(n: int, months: int, inputs: Table, work: Table, unready: Table) -> in
     """
     longest = 1
     for i in range(n):
-        work[_STAYS + i] = (1.0 - inputs[_ATTRITION + i]) ** (1.0 / 12.0)
-        work[_FIRST + i] = inputs[_APPROVAL + i] + inputs[_ASSEMBLY + i]
-        longest = max(longest, int(min(inputs[_RAMP_UP + i], float(months))))
+        work[_STAYS + i] = (1.0 - work[_ATTRITION + i]) ** (1.0 / 12.0)
+        work[_FIRST + i] = work[_APPROVAL + i] + work[_ASSEMBLY + i]
+        longest = max(longest, int(min(work[_RAMP_UP + i], float(months))))
     for k in range(longest):
         for i in range(n):
-            ramp_up = inputs[_RAMP_UP + i]
+            ramp_up = work[_RAMP_UP + i]
             a_month = 1.0 / ramp_up if ramp_up > 0.0 else _AT_ONCE
-            unready[k * WIDTH + i] = unreadiness(float(k), inputs[_STARTING + i], a_month)
+            unready[(k & MONTHS) * WIDTH + i] = unreadiness(float(k), work[_STARTING + i], a_month)
     return longest
 
 
-def new_year(y: int, n: int, inputs: Table, size: Table, withdrawn: Table, frozen: Table, work: Table) -> None:
+def new_year(y: int, n: int, size: Table, withdrawn: Table, frozen: Table, work: Table) -> None:
     """The year's posts and recruitment: `withdrawn` is the first year without posts, `frozen` 1 in a freeze."""
     for i in range(n):
-        factor = size[y * WIDTH + i] if y < withdrawn[i] else 0.0
+        factor = size[(y & MONTHS) * WIDTH + i] if y < withdrawn[i] else 0.0
         work[_YEAR_POSTS + i] = posts(work[at.FULL + i], factor, work[at.LIMIT + i], work[at.PERMANENT_YEAR + i])
-        work[_LAUNCHES + i] = 0.0 if frozen[y * WIDTH + i] > 0.0 else inputs[_MOST + i]
+        work[_LAUNCHES + i] = 0.0 if frozen[(y & MONTHS) * WIDTH + i] > 0.0 else work[_MOST + i]
 
 
-def advance(
-    t: int, n: int, longest: int, inputs: Table, work: Table, launched: Table, present: Table, cohorts: Table,
-    unready: Table,
-) -> None:  # fmt: skip
-    """Month t for every lane. A row a month: `launched`, `present`, and `cohorts`, what is left of those hired."""
-    this_month = (t & MONTHS) * WIDTH
+def row_before(t: int, ago: float) -> int:
+    """The row of what was remembered `ago` months before month t. Month t's is row t + 1; row 0, which stays 0, stands
+    for all before month 0, so that there is nothing to choose between.
+    """
+    return (int(max(0.0, t + 1.0 - ago)) & MONTHS) * WIDTH
+
+
+def look_back_at_campaigns(t: int, n: int, work: Table, launched: Table) -> None:
+    """Step 2's campaigns of month t."""
     for i in range(n):
-        lead = inputs[_RECRUITMENT + i]
-        work[_ARRIVING + i] = launched[(t - int(lead)) * WIDTH + i] if t >= lead else 0.0
-    for i in range(n):
-        size = work[_YEAR_POSTS + i] if t >= inputs[_APPROVAL + i] else 0.0
-        permanent, hires, released, survivors, campaigns, pipeline = staffing(
-            work[at.PERMANENT + i],
-            work[_STAYS + i],
-            size,
-            work[_ARRIVING + i],
-            1.0 - inputs[_FAILURE + i],
-            work[_PIPELINE + i],
-            work[_LAUNCHES + i],
-        )
-        work[_POSTS + i] = size
-        work[at.PERMANENT + i] = permanent
-        work[at.CAMPAIGNS + i] = campaigns
-        work[_PIPELINE + i] = pipeline
-        work[_SURVIVORS + i] = survivors
-        work[_HIRES + i] = hires
-        work[_UNPRODUCTIVE + i] = hires * unready[i]
-        work[at.NOTICE + i] = released * (1.0 - inputs[_REDEPLOYED + i]) * inputs[_REDUNDANCY + i]
+        work[_ARRIVING + i] = launched[row_before(t, work[_RECRUITMENT + i]) + i]
+
+
+def staff(t: int, i: int, work: Table, unready: Table) -> None:
+    """Steps 1 to 4 of month t."""
+    size = work[_YEAR_POSTS + i] if t >= work[_APPROVAL + i] else 0.0
+    permanent, hires, released, survivors, campaigns, pipeline = staffing(
+        work[at.PERMANENT + i],
+        work[_STAYS + i],
+        size,
+        work[_ARRIVING + i],
+        1.0 - work[_FAILURE + i],
+        work[_PIPELINE + i],
+        work[_LAUNCHES + i],
+    )
+    work[_POSTS + i] = size
+    work[at.PERMANENT + i] = permanent
+    work[at.CAMPAIGNS + i] = campaigns
+    work[_PIPELINE + i] = pipeline
+    work[_SURVIVORS + i] = survivors
+    work[_HIRES + i] = hires
+    work[_UNPRODUCTIVE + i] = hires * unready[i]
+    work[at.NOTICE + i] = released * (1.0 - work[_REDEPLOYED + i]) * work[_REDUNDANCY + i]
+
+
+def remember(
+    t: int, n: int, longest: int, work: Table, launched: Table, present: Table, cohorts: Table, unready: Table
+) -> None:
+    """Step 5, and what later months look back on: `launched` and `present`, a row a month from row 1 on, and in row k
+    of `cohorts` what is left of those hired k months ago.
+    """
+    this_month = (t & MONTHS) * WIDTH + WIDTH
     for i in range(n):
         launched[this_month + i] = work[at.CAMPAIGNS + i]
-    for i in range(n):
         present[this_month + i] = work[at.PERMANENT + i]
+    for k in range(min(longest - 1, t), 0, -1):
+        before, row = ((k - 1) & MONTHS) * WIDTH, (k & MONTHS) * WIDTH
+        for i in range(n):
+            left = cohorts[before + i] * work[_SURVIVORS + i]
+            cohorts[row + i] = left
+            work[_UNPRODUCTIVE + i] += left * unready[row + i]
     for i in range(n):
-        cohorts[this_month + i] = work[_HIRES + i]
-    for hired in range(max(0, t - longest + 1), t):
-        row, since = (hired & MONTHS) * WIDTH, ((t - hired) & MONTHS) * WIDTH
-        for i in range(n):
-            cohorts[row + i] *= work[_SURVIVORS + i]
-        for i in range(n):
-            work[_UNPRODUCTIVE + i] += cohorts[row + i] * unready[since + i]
-    _cover_and_effort(t, n, inputs, work, present)
+        cohorts[i] = work[_HIRES + i]
 
 
-def _cover_and_effort(t: int, n: int, inputs: Table, work: Table, present: Table) -> None:
-    """Steps 6 and 7."""
-    now = float(t)
-    first_month = 1.0 if t == 0 else 0.0
+def covered_months(n: int, work: Table) -> tuple[float, float]:
+    """From the first month in which any of these lanes has cover to before the first after them in which none has."""
+    first, last = NEVER, 0.0
     for i in range(n):
-        handover = inputs[_HANDOVER + i]
-        work[_HANDED_OVER + i] = present[(t - int(handover)) * WIDTH + i] if t >= handover else 0.0
+        if work[_INTERIM + i] > 0.0:
+            first = min(first, work[_FIRST + i])
+            last = max(last, work[_FIRST + i] + work[_COVER + i])
+    return first, last
+
+
+def look_back_at_posts(t: int, n: int, work: Table, present: Table) -> None:
+    """Step 6's permanent staff who have been there as long as a handover takes."""
     for i in range(n):
-        first = work[_FIRST + i]
-        share, months = inputs[_INTERIM + i], inputs[_COVER + i]
-        contractors = cover(
-            now,
-            first,
-            months,
-            share,
-            work[_POSTS + i],
-            work[_HANDED_OVER + i],
-            work[at.PERMANENT + i],
-            work[at.LIMIT + i],
-            work[at.PERMANENT_YEAR + i],
-            work[at.CONTRACTOR_YEAR + i],
-        )
-        work[at.CONTRACTORS + i] = contractors
-        work[at.EFFORT + i] = productive_fte(
-            now,
-            work[at.PERMANENT + i],
-            work[_UNPRODUCTIVE + i],
-            contractors,
-            first + inputs[_RESEARCH + i],
-            work[at.PER_PERMANENT + i],
-            work[at.PER_CONTRACTOR + i],
-        )
-        covered = 1.0 if share > 0.0 and months > 0.0 else 0.0
-        work[at.PROCUREMENTS + i] = covered if now == inputs[_APPROVAL + i] else 0.0
-        work[at.BIDS + i] = first_month
+        work[_HANDED_OVER + i] = present[row_before(t, work[_HANDOVER + i]) + i]
+
+
+def take_cover(t: int, i: int, work: Table) -> None:
+    """Step 6 of month t."""
+    work[at.CONTRACTORS + i] = cover(
+        float(t),
+        work[_FIRST + i],
+        work[_COVER + i],
+        work[_INTERIM + i],
+        work[_POSTS + i],
+        work[_HANDED_OVER + i],
+        work[at.PERMANENT + i],
+        work[at.LIMIT + i],
+        work[at.PERMANENT_YEAR + i],
+        work[at.CONTRACTOR_YEAR + i],
+    )
+
+
+def work_on(t: int, i: int, work: Table) -> None:
+    """Step 7 of month t."""
+    work[at.EFFORT + i] = productive_fte(
+        float(t),
+        work[at.PERMANENT + i],
+        work[_UNPRODUCTIVE + i],
+        work[at.CONTRACTORS + i],
+        work[_FIRST + i] + work[_RESEARCH + i],
+        work[at.PER_PERMANENT + i],
+        work[at.PER_CONTRACTOR + i],
+    )
+    covered = 1.0 if work[_INTERIM + i] > 0.0 and work[_COVER + i] > 0.0 else 0.0
+    work[at.PROCUREMENTS + i] = covered if float(t) == work[_APPROVAL + i] else 0.0
+    work[at.BIDS + i] = 1.0 if t == 0 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import layout as at
-from .layout import INPUT, WIDTH, Table
+from .layout import INPUT, NOT_NEGATIVE, WIDTH, Table
 
 _NI_RATE = INPUT["employment.ni_rate"]
 _NI_THRESHOLD = INPUT["employment.ni_threshold"]
@@ -39,7 +39,7 @@ def output_per_fte(productivity: float, days: float, standard_days: float) -> fl
     return productivity * days / standard_days
 
 
-def begin(n: int, roles: int, fte: Table, salary: Table, day_rate: Table, inputs: Table, work: Table) -> None:
+def begin(n: int, roles: int, fte: Table, salary: Table, day_rate: Table, work: Table) -> None:
     """Each lane's squad in FTE, its costs an FTE averaged over the squad by FTE, and what one FTE delivers.
 
     `fte`, `salary` and `day_rate` have one row a role; a squad with fewer roles has roles of 0 FTE.
@@ -49,23 +49,23 @@ def begin(n: int, roles: int, fte: Table, salary: Table, day_rate: Table, inputs
         permanent = 0.0
         contractor = 0.0
         for role in range(roles):
-            here = role * WIDTH + i
+            here = (role & NOT_NEGATIVE) * WIDTH + i
             total += fte[here]
             permanent += fte[here] * permanent_cost(
                 salary[here],
-                inputs[_SALARY_MULTIPLIER + i],
-                inputs[_NI_RATE + i],
-                inputs[_NI_THRESHOLD + i],
-                inputs[_PENSION + i],
-                inputs[_LEVY + i],
-                inputs[_OVERHEAD + i],
+                work[_SALARY_MULTIPLIER + i],
+                work[_NI_RATE + i],
+                work[_NI_THRESHOLD + i],
+                work[_PENSION + i],
+                work[_LEVY + i],
+                work[_OVERHEAD + i],
             )
             contractor += fte[here] * contractor_cost(
-                day_rate[here], inputs[_DAY_RATE_MULTIPLIER + i], inputs[_CONTRACTOR_DAYS + i], inputs[_FEE + i]
+                day_rate[here], work[_DAY_RATE_MULTIPLIER + i], work[_CONTRACTOR_DAYS + i], work[_FEE + i]
             )
-        days = inputs[_STANDARD_DAYS + i]
+        days = work[_STANDARD_DAYS + i]
         work[at.FULL + i] = total
         work[at.PERMANENT_COST + i] = permanent / total
         work[at.CONTRACTOR_COST + i] = contractor / total
-        work[at.PER_PERMANENT + i] = output_per_fte(inputs[_PERMANENT_OUTPUT + i], inputs[_PERMANENT_DAYS + i], days)
-        work[at.PER_CONTRACTOR + i] = output_per_fte(inputs[_CONTRACTOR_OUTPUT + i], inputs[_CONTRACTOR_DAYS + i], days)
+        work[at.PER_PERMANENT + i] = output_per_fte(work[_PERMANENT_OUTPUT + i], work[_PERMANENT_DAYS + i], days)
+        work[at.PER_CONTRACTOR + i] = output_per_fte(work[_CONTRACTOR_OUTPUT + i], work[_CONTRACTOR_DAYS + i], days)

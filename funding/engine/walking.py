@@ -74,9 +74,34 @@ def stack(columns: Sequence[Column]) -> Lanes:
     )
 
 
+def baselines(months: int, count: int) -> Floats:
+    """Room for the baseline option's cumulative net present values in so many lanes: (blocks of lanes, months, WIDTH),
+    as the walk goes through them. Of no lanes where nothing will be compared with the baseline.
+    """
+    return np.zeros((-(-count // WIDTH), months, WIDTH))
+
+
+def in_blocks(rows: Floats) -> Floats:
+    """Room for baselines that holds these, shape (months, lanes)."""
+    months, count = rows.shape
+    found = baselines(months, count)
+    for block, first in enumerate(range(0, count, WIDTH)):
+        part = rows[:, first : first + WIDTH]
+        found[block, :, : part.shape[1]] = part
+    return found
+
+
+def in_rows(blocks: Floats, count: int) -> Floats:
+    """The baselines of so many lanes, shape (months, lanes)."""
+    return blocks.transpose(1, 0, 2).reshape(blocks.shape[1], -1)[:, :count]
+
+
 def spread(column: Column, count: int) -> Lanes:
     """The same lane `count` times, for some of its rows to be written over."""
-    return taken(stack([column]), np.zeros(count, np.intp))
+    one = stack([column])
+    # Written over and laid out as any other: copies, in rows.
+    tables = {name: np.repeat(getattr(one, name), count, axis=-1) for name in _TABLES}
+    return Lanes(one.model, one.years, **tables)
 
 
 def taken(lanes: Lanes, which: NDArray[np.intp]) -> Lanes:
@@ -89,7 +114,7 @@ def taken(lanes: Lanes, which: NDArray[np.intp]) -> Lanes:
 
 
 def walk(lanes: Lanes, baseline: Floats, *, is_baseline: bool, compiled: bool, record: bool = False) -> LivedMany:
-    """Walk all the lanes. `baseline` (months, lanes) is written by the baseline option and read by the others."""
+    """Walk all the lanes. `baseline`, see `baselines`, is written by the baseline option and read by the others."""
     if compiled:
         from .compiled import live_many  # Numba takes a second to load: only where it is used
 
@@ -107,14 +132,16 @@ def _as_python(lanes: Lanes, baseline: Floats, is_baseline: bool, record: bool) 
     )
     for number in range(count):
         before = empty(months)
-        before[::WIDTH] = baseline[:, number].tolist()
+        if baseline.size:
+            before[::WIDTH] = baseline[number // WIDTH, :, number % WIDTH].tolist()
         try:
             lived = live(lanes.lane(number), before, is_baseline=is_baseline)
         except ZeroDivisionError:  # a cost so small that it is nothing
             for whole in (found.totals, found.cost_by_year, found.benefit_by_year, found.series):
                 whole[..., number] = np.nan
             continue
-        baseline[:, number] = before[::WIDTH]
+        if baseline.size:
+            baseline[number // WIDTH, :, number % WIDTH] = before[::WIDTH]
         found.totals[:, number] = lived.totals
         found.cost_by_year[:, number] = lived.cost_by_year
         found.benefit_by_year[:, number] = lived.benefit_by_year

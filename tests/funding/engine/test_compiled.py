@@ -15,7 +15,7 @@ from funding.engine import FIGURES, Case, appraise, appraise_many, build_case
 from funding.engine.compiled import live_many
 from funding.engine.lanes import Column, column, empty, live
 from funding.engine.layout import SERIES, WIDTH
-from funding.engine.walking import stack
+from funding.engine.walking import INPUT_ROW, LivedMany, baselines, in_blocks, in_rows, stack, taken
 
 from .cases import NAMES, given, option, small
 
@@ -111,7 +111,7 @@ def test_lanes_with_events_agree_beside_any_others(name: str) -> None:
     for index, one in enumerate(case.options):
         lanes = [_eventful(column(case, one), chance) for _ in range(WIDTH + 9)]
         baseline = np.random.default_rng(index).normal(-1e6, 5e5, (case.months, len(lanes)))
-        together = live_many(stack(lanes), baseline, is_baseline=False, record=True)
+        together = live_many(stack(lanes), in_blocks(baseline), is_baseline=False, record=True)
         for place in (0, 5, WIDTH - 1, WIDTH, len(lanes) - 1):
             before = empty(case.months)
             before[::WIDTH] = baseline[:, place].tolist()
@@ -120,6 +120,55 @@ def test_lanes_with_events_agree_beside_any_others(name: str) -> None:
             assert np.allclose(together.cost_by_year[:, place], alone.cost_by_year, rtol=EXACT, atol=EXACT)
             series = np.reshape(alone.series, (len(SERIES), case.months))
             assert np.allclose(together.series[:, :, place], series, rtol=EXACT, atol=EXACT)
+
+
+def _all(lived: LivedMany) -> list[bytes]:
+    return [part.tobytes() for part in (lived.totals, lived.cost_by_year, lived.benefit_by_year, lived.series)]
+
+
+def test_a_lane_is_the_same_to_the_last_bit_alone_and_in_any_company() -> None:
+    case = build_case(given("04-gaps-and-resizing"))
+    chance = random.Random(1)
+    for one in case.options:
+        lanes = stack([_eventful(column(case, one), chance) for _ in range(2 * WIDTH + 3)])
+        lanes.inputs[INPUT_ROW["product.effort_to_live"]] = np.random.default_rng(1).uniform(0, 60, lanes.count)
+        baseline = np.random.default_rng(2).normal(-1e6, 5e5, (case.months, lanes.count))
+        whole = live_many(lanes, in_blocks(baseline), is_baseline=False, record=True)
+        for which in ([0], [WIDTH], range(5, 2 * WIDTH), range(lanes.count - 1, -1, -1)):
+            places = np.array(which)
+            found = live_many(taken(lanes, places), in_blocks(baseline[:, places]), is_baseline=False, record=True)
+            assert _all(found) == _all(
+                LivedMany(
+                    whole.totals[:, places],
+                    whole.cost_by_year[:, places],
+                    whole.benefit_by_year[:, places],
+                    whole.series[:, :, places],
+                )
+            )
+
+
+def test_a_baseline_is_kept_in_blocks_and_read_back() -> None:
+    case = build_case(given("01-defaults"))
+    lanes = stack([column(case, case.options[0])] * (WIDTH + 1))
+    kept = baselines(case.months, lanes.count)
+    live_many(lanes, kept, is_baseline=True)
+    rows = in_rows(kept, lanes.count)
+    assert rows.shape == (case.months, WIDTH + 1)
+    assert (rows == rows[:, :1]).all()
+    assert (in_blocks(rows)[1, :, 0] == rows[:, 0]).all()
+    months = appraise(case).options[0].months
+    assert rows[-1, 0] == pytest.approx(float(np.sum(months.benefit_pv - months.cost_pv)), rel=EXACT)
+    with pytest.raises(ValueError):
+        live_many(lanes, baselines(case.months, WIDTH), is_baseline=True)
+    with pytest.raises(ValueError):
+        live_many(lanes, baselines(case.months, 0), is_baseline=False)
+
+
+def test_a_lone_option_needs_no_room_for_a_baseline() -> None:
+    case = build_case(given("01-defaults"))
+    lanes = stack([column(case, case.options[0])] * (WIDTH + 1))
+    kept = live_many(lanes, baselines(case.months, lanes.count), is_baseline=True)
+    assert _all(live_many(lanes, baselines(case.months, 0), is_baseline=True)) == _all(kept)
 
 
 def _lived(model: str, **events: Any) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
