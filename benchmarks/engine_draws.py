@@ -66,22 +66,26 @@ def measure() -> dict[str, float]:
 def walked(case: Any) -> Callable[[], object]:
     """Its options walked on one thread, to the figures of each draw: neither drawn nor put in order."""
     from funding.engine.draws import option_lanes, plan
-    from funding.engine.results import summary_figures
+    from funding.engine.results import FIGURES, summary_figures
     from funding.engine.uncertainty import CHUNK
-    from funding.engine.walking import baselines, walk
+    from funding.engine.walking import baselines, room_for, walk
 
     parts = [list(option_lanes(plan(case), at, min(DRAWS, at + CHUNK))) for at in range(0, DRAWS, CHUNK)]
-    rooms = {
-        count: baselines(MONTHS, count if len(case.options) > 1 else 0)
+    rooms = {  # as the engine keeps it from one chunk of draws to the next
+        count: (
+            baselines(MONTHS, count if len(case.options) > 1 else 0),
+            room_for(YEARS, count),
+            np.empty((len(FIGURES), count)),
+        )
         for count in {options[0].count for options in parts}
     }
 
     def run() -> None:
         for options in parts:
-            baseline = rooms[options[0].count]
+            baseline, lived, figures = rooms[options[0].count]
             for option, lanes in enumerate(options):
-                found = walk(lanes, baseline, is_baseline=option == 0, compiled=True)
-                summary_figures(found.totals, MONTHS)
+                walk(lanes, baseline, is_baseline=option == 0, compiled=True, into=lived)
+                summary_figures(lived.totals, MONTHS, compiled=True, into=figures)
 
     return run
 

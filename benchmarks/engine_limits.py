@@ -78,7 +78,7 @@ def annual_in_c(case: Any) -> tuple[Callable[[], object], Callable[[], float]] |
         dtype=np.float64,
     )
     discount = np.array(discount_factors(case.discount_rates, case.years))
-    drawn = {name: row(lanes.inputs[INPUT_ROW[name]]) for name in _VARYING}
+    drawn = {name: row(lanes.number(INPUT_ROW[name])) for name in _VARYING}
     rates = contractor * drawn["employment.day_rate_multiplier"]
     funded = np.ascontiguousarray([row(year) for year in lanes.funded])
     figures, costs, benefits = np.empty((11, padded)), np.empty((case.years, padded)), np.empty((case.years, padded))

@@ -14,7 +14,7 @@ from .checking import under
 from .faults import CaseError, Fault
 from .lanes import column, empty, live, table, work_table
 from .layout import SERIES
-from .results import WHOLE_FIGURES, Figure, Floats, Months, OptionResult, Result, summary_figures
+from .results import FIGURES, WHOLE_FIGURES, Figure, Floats, Months, OptionResult, Result, summary_figures
 
 
 def appraise(case: Case) -> Result:
@@ -51,14 +51,14 @@ def _option(
         lived = live(column(case, option), baseline, is_baseline=is_baseline)
     except ZeroDivisionError:  # a cost so small that it is nothing
         return None
-    figures = summary_figures(np.array(lived.totals), case.months)
+    figures = dict(zip(FIGURES, summary_figures(np.array([lived.totals]).T, case.months)[:, 0].tolist(), strict=True))
     series = np.array(lived.series).reshape(len(SERIES), case.months)
     months = Months(**dict(zip(SERIES, series, strict=True)), deflator=deflator, discount=discount)
     with np.errstate(over="ignore"):
         finite = (
             np.isfinite(lived.totals).all() and np.isfinite(series).all() and np.isfinite(months.benefit_real).all()
         )
-    if not finite or any(math.isinf(float(value)) for value in figures.values()):
+    if not finite or any(math.isinf(value) for value in figures.values()):
         return None
     return OptionResult(
         option.id,
@@ -71,8 +71,7 @@ def _option(
     )
 
 
-def _figure(name: str, value: Floats) -> Figure:
-    number = float(value)
-    if math.isnan(number):
+def _figure(name: str, value: float) -> Figure:
+    if math.isnan(value):
         return None
-    return int(number) if name in WHOLE_FIGURES else number
+    return int(value) if name in WHOLE_FIGURES else value

@@ -84,9 +84,9 @@ def _walk(
     lived = walk(stack(lanes), before, is_baseline=is_baseline, compiled=by_compiler, record=bool(found.months))
     if is_baseline:
         baseline[:months, case_index] = in_rows(before, len(lanes))
-    with np.errstate(all="ignore"):
-        for name, figure in summary_figures(lived.totals, months).items():
-            found.figures[name][case_index, option_index] = figure
+    figures = summary_figures(lived.totals, months, compiled=by_compiler)
+    for name, figure in zip(FIGURES, figures, strict=True):
+        found.figures[name][case_index, option_index] = figure
     found.cost_by_year[case_index, option_index, :years] = lived.cost_by_year.T
     found.benefit_by_year[case_index, option_index, :years] = lived.benefit_by_year.T
     for name, array in found.months.items():

@@ -32,7 +32,8 @@ from . import (
     sustained_squad,
     unit_costs,
 )
-from .layout import SERIES, TOTALS, WIDTH, WORK_ROWS
+from .compiling import OPTIONS
+from .layout import SERIES, WIDTH, WORK_ROWS
 from .results import Floats
 from .walking import Lanes, LivedMany
 
@@ -40,8 +41,6 @@ _MODULES: tuple[ModuleType, ...] = (
     annual_cycle, calendar, capital_project, costs, do_nothing, kernel, layout, prices, product, sums, sustained_squad,
     unit_costs,
 )  # fmt: skip
-# The tables are made by NumPy and handed in, so that the compiled code neither makes nor counts references to any.
-_OPTIONS: dict[str, Any] = {"nogil": True, "cache": True, "error_model": "numpy", "_nrt": False}
 _LINE = 64  # bytes fetched together
 
 
@@ -57,6 +56,8 @@ def _walk(
     size: Any,
     withdrawn: Any,
     frozen: Any,
+    rows: Any,
+    varied: Any,
     baseline: Any,
     is_baseline: bool,
     totals: Any,
@@ -70,8 +71,10 @@ def _walk(
     by_month: Any,
     block_series: Any,
 ) -> None:
-    """Copy a block of lanes at a time into tables of its own, walk it, and copy out what it came to."""
-    lanes = inputs.shape[1]
+    """Copy a block of lanes at a time into tables of its own, walk it, and copy out what it came to. What all lanes
+    have in common is copied once: the walk only reads it.
+    """
+    lanes = len(withdrawn)
     months = 12 * years
     roles = fte.shape[0]
     a_year, a_role, a_month = years * WIDTH, roles * WIDTH, by_month.shape[0] // 4
@@ -85,6 +88,14 @@ def _walk(
     block_fte, block_salary, block_day_rate = by_role[:a_role], by_role[a_role : 2 * a_role], by_role[2 * a_role :]
     launched, present = by_month[:a_month], by_month[a_month : 2 * a_month]
     cohorts, unready = by_month[2 * a_month : 3 * a_month], by_month[3 * a_month :]
+    _fill(inputs, work[layout.INPUTS_FROM :])
+    _fill(fte, block_fte)
+    _fill(salary, block_salary)
+    _fill(day_rate, block_day_rate)
+    _fill(discount, block_discount)
+    _fill(funded, block_funded)
+    _fill(size, block_size)
+    _fill(frozen, block_frozen)
     for first in range(0, lanes, WIDTH):
         n = min(WIDTH, lanes - first)
         launched[:WIDTH] = 0.0
@@ -100,6 +111,9 @@ def _walk(
         _take(funded, first, n, block_funded)
         _take(size, first, n, block_size)
         _take(frozen, first, n, block_frozen)
+        for k in range(len(rows)):
+            if rows[k] >= 0:
+                _take_row(varied[k], first, n, work[layout.INPUTS_FROM + rows[k] * WIDTH :])
         kernel.live_through(
             model, n, years, roles, work, block_fte, block_salary, block_day_rate, block_discount, block_funded,
             block_size, withdrawn[first : first + n], block_frozen, baseline[first * months :], is_baseline, recent,
@@ -116,11 +130,25 @@ def _walk(
                         series[k, t, first + i] = block_series[row + i]
 
 
+def _fill(whole: Any, table: Any) -> None:
+    """A row that all lanes have in common, in each of them."""
+    if whole.shape[1] == 1:
+        for row in range(whole.shape[0]):
+            for i in range(WIDTH):
+                table[row * WIDTH + i] = whole[row, 0]
+
+
 def _take(whole: Any, first: int, n: int, table: Any) -> None:
+    """The rows of these lanes, where they have not all the same."""
+    if whole.shape[1] > 1:
+        for row in range(whole.shape[0]):
+            _take_row(whole[row], first, n, table[row * WIDTH :])
+
+
+def _take_row(values: Any, first: int, n: int, row: Any) -> None:
     start = first & layout.NOT_NEGATIVE
-    for row in range(whole.shape[0]):
-        for i in range(n):
-            table[row * WIDTH + i] = whole[row, start + i]
+    for i in range(n):
+        row[i] = values[start + i]
 
 
 def _give(table: Any, first: int, n: int, whole: Any) -> None:
@@ -130,27 +158,24 @@ def _give(table: Any, first: int, n: int, whole: Any) -> None:
             whole[row, start + i] = table[row * WIDTH + i]
 
 
-def live_many(lanes: Lanes, baseline: Floats, *, is_baseline: bool, record: bool = False) -> LivedMany:
-    """Walk all the lanes. `baseline`, of `walking.baselines`, is written by the baseline option, read by others."""
-    months = 12 * lanes.years
+def live_many(lanes: Lanes, baseline: Floats, *, is_baseline: bool, found: LivedMany) -> None:
+    """Walk all the lanes. `baseline`, of `walking.baselines`, is written by the baseline option and read by the others;
+    `found` is written, its months too where it has room for them.
+    """
+    months, record = 12 * lanes.years, found.series.size > 0
     room = (-(-lanes.count // WIDTH), months, WIDTH)
     if baseline.shape != room and not (is_baseline and not baseline.size):  # compiled code writes past a table's end
         raise ValueError("the baseline has no room for these lanes")
-    lived = LivedMany(
-        np.empty((len(TOTALS), lanes.count)),
-        np.empty((lanes.years, lanes.count)),
-        np.empty((lanes.years, lanes.count)),
-        np.empty((len(SERIES), months if record else 0, lanes.count)),
-    )
+    lanes.check()
+    found.check(lanes.years, lanes.count)
     squad = lanes.model == layout.SUSTAINED_SQUAD
     walk()(
         lanes.model, lanes.years, lanes.inputs, lanes.fte, lanes.salary, lanes.day_rate, lanes.discount, lanes.funded,
-        lanes.size, lanes.withdrawn, lanes.frozen, baseline.reshape(-1), is_baseline, lived.totals, lived.cost_by_year,
-        lived.benefit_by_year, lived.series, record, _aligned(WORK_ROWS + 13), _aligned(6 * lanes.years),
-        _aligned(3 * len(lanes.fte)), _aligned(4 * (months + 1) if squad else 4),
+        lanes.size, lanes.withdrawn, lanes.frozen, lanes.rows, lanes.varied, baseline.reshape(-1), is_baseline,
+        found.totals, found.cost_by_year, found.benefit_by_year, found.series, record, _aligned(WORK_ROWS + 13),
+        _aligned(6 * lanes.years), _aligned(3 * len(lanes.fte)), _aligned(4 * (months + 1) if squad else 4),
         _aligned(len(SERIES) * months if record else 0),
     )  # fmt: skip
-    return lived
 
 
 def _aligned(rows: int) -> Floats:
@@ -173,10 +198,10 @@ def walk() -> Callable[..., None]:
                 register_jitable(forceinline="n" not in inspect.signature(function).parameters)(function)
     # Numba keeps compiled code by the file of the function it compiles and does not see that another file has changed:
     # so that it never runs yesterday's step, the name it keeps it by names the sources of all of them.
-    register_jitable(_take)
-    register_jitable(_give)
+    for own in (_fill, _take, _take_row, _give):
+        register_jitable(own)
     named = FunctionType(_walk.__code__, globals(), _walk.__name__)
     named.__qualname__ = f"{_walk.__qualname__}_{sources.hexdigest()[:16]}"
     named.__module__ = __name__
-    compiled: Callable[..., None] = njit(**_OPTIONS)(named)
+    compiled: Callable[..., None] = njit(**OPTIONS)(named)
     return compiled

@@ -15,9 +15,10 @@ from .fields import Field
 from .results import Floats
 
 
-def quantiles(parameter: Parameter, field: Field, uniform: Floats) -> Floats:
-    """The parameter's values at these uniform numbers, of any shape; `field` is that of its path."""
-    found = np.minimum(np.maximum(_exact(parameter, field, uniform), least(parameter, field)), most(parameter, field))
+def quantiles(parameter: Parameter, field: Field, uniform: Floats, *, compiled: bool = False) -> Floats:
+    """The parameter's values at these uniform numbers, shape (draws,); `field` is that of its path."""
+    exact = _exact(parameter, field, uniform, compiled)
+    found = np.minimum(np.maximum(exact, least(parameter, field)), most(parameter, field))
     return half_up(found) if field.whole else found
 
 
@@ -43,17 +44,18 @@ def most(parameter: Parameter, field: Field) -> float:
     return min(high, math.nextafter(field.maximum, -math.inf) if field.below_maximum else field.maximum)
 
 
-def _exact(parameter: Parameter, field: Field, uniform: Floats) -> Floats:
+def _exact(parameter: Parameter, field: Field, uniform: Floats, compiled: bool) -> Floats:
     if parameter.distribution == "normal":
         mean, sd = _given(parameter.mean), _given(parameter.sd)
-        return truncated_normal.quantiles(mean, sd, least(parameter, field), most(parameter, field), uniform)
+        ends = least(parameter, field), most(parameter, field)
+        return truncated_normal.quantiles(mean, sd, *ends, uniform, compiled=compiled)
     low, high = _given(parameter.low), _given(parameter.high)
     if parameter.distribution == "uniform":
         return low + (high - low) * uniform
     likely = _given(parameter.likely)
     if parameter.distribution == "triangular":
         return triangular(low, likely, high, uniform)
-    return pert.quantiles(low, likely, high, uniform)
+    return pert.quantiles(low, likely, high, uniform, compiled=compiled)
 
 
 def _given(point: float | None) -> float:

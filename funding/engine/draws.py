@@ -17,11 +17,13 @@ from .case import Case, Parameter, Uncertainty
 from .distributions import quantiles
 from .fields import Field
 from .lanes import Column, columns
-from .layout import ANNUAL_CYCLE, SUSTAINED_SQUAD
-from .randomness import uniforms
+from .layout import ANNUAL_CYCLE, SERIES, SUSTAINED_SQUAD, TOTALS
+from .randomness import many_uniforms
 from .results import FIGURES, Floats, summary_figures
 from .uncertain_inputs import varying_field
-from .walking import INPUT_ROW, WORTH_COMPILING, Lanes, baselines, spread, walk
+from .walking import INPUT_ROW, WORTH_COMPILING, Lanes, LivedMany, baselines, spread, walk
+
+_NO_MONTHS: Floats = np.empty((len(SERIES), 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +79,46 @@ def _varying(case: Case, parameter: Parameter) -> Varying:
     return Varying(parameter, field, option, INPUT_ROW[f"option.{name}"])
 
 
-def values(plan: Plan, first: int, last: int) -> dict[str, Floats]:
-    """The value of each uncertain number in those draws, by path, shape (draws,)."""
-    return {
-        one.parameter.path: quantiles(
-            one.parameter, one.field, uniforms(plan.uncertainty.seed, ("parameter", one.parameter.path), first, last)
-        )
-        for one in plan.varying
-    }
+def values(plan: Plan, first: int, last: int) -> Floats:
+    """The value of each uncertain number in those draws, shape (`plan.varying`, draws)."""
+    compiled, purposes = plan.compiled, [("parameter", one.parameter.path) for one in plan.varying]
+    found = many_uniforms(plan.uncertainty.seed, purposes, first, last, compiled=compiled)
+    for row, one in zip(found, plan.varying, strict=True):
+        row[:] = quantiles(one.parameter, one.field, row, compiled=compiled)
+    return found
 
 
 class Room(threading.local):
-    """Each thread's own tables of lanes, written over from one chunk of draws to the next of the same size."""
+    """What each thread needs again and again, of one plan alone: made once, and written over from one chunk of draws to
+    the next of the same size.
+    """
 
     def __init__(self) -> None:
-        self._tables: tuple[Lanes, ...] = ()
+        self._count = -1
+        self._lanes: tuple[Lanes, ...] = ()
+        self.totals, self.found = np.empty((0, 0)), np.empty((0, 0, 0))
         self.baseline = baselines(0, 0)
 
-    def tables(self, plan: Plan, count: int) -> tuple[Lanes, ...]:
-        """A table of `count` lanes of each option; what does not vary in them stands as it is in the case."""
-        if not self._tables or self._tables[0].count != count:
-            self._tables = tuple(spread(column, count) for column in plan.columns)
+    def lanes(self, plan: Plan, count: int) -> tuple[Lanes, ...]:
+        """So many lanes of each option as they are where nothing is uncertain."""
+        if self._count != count:
+            self._count = count
+            self._lanes = tuple(spread(column, count) for column in plan.columns)
+            self.totals = np.empty((len(TOTALS), count))
+            self.found = np.empty((len(plan.columns), rows(plan.case.years), count))
             self.baseline = baselines(plan.case.months, count if len(plan.columns) > 1 else 0)
-        return self._tables
+        return self._lanes
 
 
 def option_lanes(plan: Plan, first: int, last: int, room: Room | None = None) -> Iterator[Lanes]:
-    """The lanes of each option in turn, each to be done with before another chunk is made in the same `room`."""
-    years = plan.case.years
-    tables = (room or Room()).tables(plan, last - first)
+    """The lanes of each option in turn."""
+    seed, years = plan.uncertainty.seed, plan.case.years
     drawn = values(plan, first, last)
-    met = {kind: events.numbers(plan.uncertainty.seed, kind, years, first, last) for kind in plan.kinds}
-    for option, (column, lanes) in enumerate(zip(plan.columns, tables, strict=True)):
-        for one in plan.varying:
-            if one.option in (None, option):
-                lanes.inputs[one.row] = drawn[one.parameter.path]
-        yield with_events(lanes, column, met)
+    met = {kind: events.numbers(seed, kind, years, first, last, compiled=plan.compiled) for kind in plan.kinds}
+    certain = (room or Room()).lanes(plan, last - first)
+    for option, (column, lanes) in enumerate(zip(plan.columns, certain, strict=True)):
+        rows = [one.row if one.option in (None, option) else -1 for one in plan.varying]
+        yield with_events(replace(lanes, rows=np.array(rows, np.int64), varied=drawn), column, met)
 
 
 def with_events(lanes: Lanes, column: Column, met: Mapping[str, Floats]) -> Lanes:
@@ -130,9 +136,8 @@ def with_events(lanes: Lanes, column: Column, met: Mapping[str, Floats]) -> Lane
 
 
 def _chance(lanes: Lanes, name: str) -> Floats:
-    """A probability in each lane."""
-    chance: Floats = lanes.inputs[INPUT_ROW[f"option.{name}"]]
-    return chance
+    """A probability in each lane, or the one of them all."""
+    return lanes.number(INPUT_ROW[f"option.{name}"])
 
 
 # What is kept of an option in a draw: each of FIGURES, then cost and benefit of each year.
@@ -141,21 +146,18 @@ def rows(years: int) -> int:
 
 
 def lived(plan: Plan, first: int, last: int, room: Room | None = None) -> Floats:
-    """What each option comes to in those draws, shape (options, rows, draws): NaN for null.
+    """What each option comes to in those draws, shape (options, rows, draws): NaN for null. To be done with before
+    another chunk is made in the same `room`.
 
     FloatingPointError where a draw's numbers are too large or too small to be reckoned; its text is the option's id.
     """
-    case, count = plan.case, last - first
-    found = np.empty((len(plan.columns), rows(case.years), count))
-    room = room or Room()
+    case, costs, room = plan.case, len(FIGURES) + plan.case.years, room or Room()
     for option, lanes in enumerate(option_lanes(plan, first, last, room)):
-        done = walk(lanes, room.baseline, is_baseline=option == 0, compiled=plan.compiled)
-        figures = summary_figures(done.totals, case.months)
-        here = found[option]
-        for row, name in enumerate(FIGURES):
-            here[row] = figures[name]
-        here[len(FIGURES) : len(FIGURES) + case.years] = done.cost_by_year
-        here[len(FIGURES) + case.years :] = done.benefit_by_year
-        if not np.isfinite(done.totals).all() or np.isinf(here).any():
+        here = room.found[option]
+        into = LivedMany(room.totals, here[len(FIGURES) : costs], here[costs:], _NO_MONTHS)
+        walk(lanes, room.baseline, is_baseline=option == 0, compiled=plan.compiled, into=into)
+        figures = summary_figures(room.totals, case.months, compiled=plan.compiled, into=here[: len(FIGURES)])
+        # A year past what a float holds would show in the totals.
+        if not np.isfinite(room.totals).all() or np.isinf(figures).any():
             raise FloatingPointError(case.options[option].id)
-    return found
+    return room.found

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from .layout import ANNUAL_CYCLE, SUSTAINED_SQUAD
-from .randomness import uniforms
+from .randomness import many_uniforms
 from .results import Floats
 
 AWARD: Final = "award"
@@ -29,9 +29,9 @@ PROBABILITIES: Final[Mapping[str, tuple[str, ...]]] = {
 Probability = float | Floats  # or one a draw, shape (draws,)
 
 
-def numbers(seed: int, kind: str, years: int, first: int, last: int) -> Floats:
+def numbers(seed: int, kind: str, years: int, first: int, last: int, *, compiled: bool = False) -> Floats:
     """The uniform numbers of a kind of event, shape (years, draws), for the draws from `first` to before `last`."""
-    return np.stack([uniforms(seed, (kind, year), first, last) for year in range(years)])
+    return many_uniforms(seed, [(kind, year) for year in range(years)], first, last, compiled=compiled)
 
 
 def won(funded: Floats, at_first: Probability, again: Probability, uniform: Floats) -> Floats:
@@ -42,7 +42,8 @@ def won(funded: Floats, at_first: Probability, again: Probability, uniform: Floa
     happens = uniform < again
     first = int(np.argmax(funded > 0.0))
     happens[first] = uniform[first] < at_first
-    return happens * funded[:, None]
+    happens[funded == 0.0] = False
+    return happens.astype(np.float64)
 
 
 def withdrawn(probability: Probability, uniform: Floats) -> Floats:

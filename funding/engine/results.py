@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .case import Case
+from .compiling import loop
 from .layout import CATEGORIES, SERIES, TOTALS
 from .version import ENGINE_VERSION
 
@@ -25,34 +28,66 @@ WHOLE_FIGURES = frozenset(
 )
 
 
-def _ratio(above: Floats, below: Floats) -> Floats:
-    """above / below, NaN (null) where there is nothing to divide by."""
-    some = below != 0.0
-    return np.where(some, above / np.where(some, below, 1.0), np.nan)
+_FIGURE: Final[Mapping[str, int]] = {name: row for row, name in enumerate(FIGURES)}
+_TOTAL: Final[Mapping[str, int]] = {name: row for row, name in enumerate(TOTALS)}
+# The figures that are totals as they stand: (its row, the total's).
+_AS_THEY_STAND: Final = tuple(
+    (_FIGURE[name], _TOTAL[name])
+    for name in FIGURES
+    if name in _TOTAL and name not in ("live_month", "overtakes_baseline_month")
+)
+_COST_PV, _BENEFIT_PV, _PAID, _PRODUCTIVE, _PERMANENT, _CONTRACTORS, _WENT_LIVE, _FITNESS, _OVERTOOK = (
+    _TOTAL[name]
+    for name in (
+        "cost_pv", "benefit_pv", "paid_fte_months", "productive_fte_months", "permanent_real", "contractors_real",
+        "live_month", "fitness_sum", "overtakes_baseline_month",
+    )
+)  # fmt: skip
+_NET, _BENEFIT_COST, _PRODUCTIVE_SHARE, _STAFF_COST, _CONTRACTOR_SHARE = (
+    _FIGURE[name]
+    for name in (
+        "net_present_value", "benefit_cost_ratio", "productive_share", "staff_cost_per_productive_fte_month",
+        "contractor_share_of_staff_cost",
+    )
+)  # fmt: skip
+_LIVE_MONTH, _MONTHS_LIVE, _AVERAGE_FITNESS, _OVERTAKES = (
+    _FIGURE[name] for name in ("live_month", "months_live", "average_fitness", "overtakes_baseline_month")
+)
 
 
-def summary_figures(totals: Floats, months: Floats | int) -> dict[str, Floats]:
-    """Each of FIGURES from the kernel's totals (layout.TOTALS, …): arrays of the rest of that shape, NaN for null."""
-    total = {name: totals[row] for row, name in enumerate(TOTALS)}
-    went_live = total["live_month"] < months
-    months_live = np.where(went_live, months - total["live_month"], 0.0)
-    staff_real = total["permanent_real"] + total["contractors_real"]
+def summary_figures(totals: Floats, months: int, *, compiled: bool = False, into: Floats | None = None) -> Floats:
+    """A row for each of FIGURES, NaN for null, from the kernel's totals: arrays of shape (rows, lanes)."""
+    found = np.empty((len(FIGURES), totals.shape[1])) if into is None else into
+    for figure, total in _AS_THEY_STAND:
+        found[figure] = totals[total]
     with np.errstate(all="ignore"):
-        figures = {
-            **{name: total[name] for name in FIGURES if name in total},
-            "net_present_value": total["benefit_pv"] - total["cost_pv"],
-            "benefit_cost_ratio": _ratio(total["benefit_pv"], total["cost_pv"]),
-            "productive_share": _ratio(total["productive_fte_months"], total["paid_fte_months"]),
-            "staff_cost_per_productive_fte_month": _ratio(staff_real, total["productive_fte_months"]),
-            "contractor_share_of_staff_cost": _ratio(total["contractors_real"], staff_real),
-            "live_month": np.where(went_live, total["live_month"], np.nan),
-            "months_live": months_live,
-            "average_fitness": _ratio(total["fitness_sum"], months_live),
-            "overtakes_baseline_month": np.where(
-                total["overtakes_baseline_month"] < months, total["overtakes_baseline_month"], np.nan
-            ),
-        }
-    return {name: figures[name] for name in FIGURES}
+        loop(_others, compiled)(float(months), totals, found)
+    return found
+
+
+def _others(months: float, totals: Any, found: Any) -> None:
+    """Into `found` those of FIGURES that are not totals as they stand, a few in each loop, so that a compiler sees that
+    what is read and what is written do not overlap.
+    """
+    null = math.nan
+    for i in range(totals.shape[1]):
+        cost, benefit = totals[_COST_PV, i], totals[_BENEFIT_PV, i]
+        found[_NET, i] = benefit - cost
+        found[_BENEFIT_COST, i] = benefit / cost if cost != 0.0 else null
+    for i in range(totals.shape[1]):
+        paid, productive = totals[_PAID, i], totals[_PRODUCTIVE, i]
+        contractors = totals[_CONTRACTORS, i]
+        staff = totals[_PERMANENT, i] + contractors
+        found[_PRODUCTIVE_SHARE, i] = productive / paid if paid != 0.0 else null
+        found[_STAFF_COST, i] = staff / productive if productive != 0.0 else null
+        found[_CONTRACTOR_SHARE, i] = contractors / staff if staff != 0.0 else null
+    for i in range(totals.shape[1]):
+        live_month, overtakes = totals[_WENT_LIVE, i], totals[_OVERTOOK, i]
+        months_live = months - live_month if live_month < months else 0.0
+        found[_LIVE_MONTH, i] = live_month if live_month < months else null
+        found[_MONTHS_LIVE, i] = months_live
+        found[_AVERAGE_FITNESS, i] = totals[_FITNESS, i] / months_live if months_live != 0.0 else null
+        found[_OVERTAKES, i] = overtakes if overtakes < months else null
 
 
 @dataclass(frozen=True, eq=False)

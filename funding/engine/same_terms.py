@@ -11,7 +11,7 @@ from .case import Case, Option
 from .lanes import column
 from .layout import RECKONED_AS, SUSTAINED_SQUAD, TOTALS
 from .results import Floats, OptionResult, Result
-from .walking import INPUT_ROW, baselines, spread, walk
+from .walking import INPUT_ROW, baselines, spread, varied, walk
 
 _PLACES = 1024  # limits looked at together
 _MOST = 1e15  # £ a year: limits past it are not told apart to the pound
@@ -90,9 +90,9 @@ def _smallest(case: Case, option: Option, most: int, total: str, wanted: float) 
 
 def _delivered(case: Case, option: Option, limits: Floats) -> Floats:
     """The totals (layout.TOTALS, limits) under each of these limits."""
+    given = {"option.annual_limit": limits, "option.limit_indexation": np.zeros(len(limits))}
     lanes = spread(column(case, option), len(limits))
-    lanes.inputs[INPUT_ROW["option.annual_limit"]] = limits
-    lanes.inputs[INPUT_ROW["option.limit_indexation"]] = 0.0
+    lanes = varied(lanes, {INPUT_ROW[name]: values for name, values in given.items()})
     none = baselines(case.months, 0)
     return walk(lanes, none, is_baseline=True, compiled=True).totals
 

@@ -17,7 +17,7 @@ from .draws import Plan, Varying
 from .layout import ANNUAL_CYCLE, TOTALS
 from .results import Floats
 from .spreads import Kept
-from .walking import INPUT_ROW, Lanes, baselines, spread, taken, walk
+from .walking import INPUT_ROW, Lanes, baselines, spread, taken, varied, walk
 
 Codes = NDArray[np.int64]
 _BENEFIT, _COST = TOTALS.index("benefit_pv"), TOTALS.index("cost_pv")
@@ -43,9 +43,7 @@ class Scan:
             return np.array([self._chances_of(option).mean({one.row: float(value)}) for value in values])
         if not mine:
             return np.full(len(values), self._certain(option))
-        lanes = spread(self.plan.columns[option], len(values))
-        lanes.inputs[one.row] = values
-        return net_present_values(lanes)
+        return net_present_values(varied(spread(self.plan.columns[option], len(values)), {one.row: values}))
 
     def _certain(self, option: int) -> float:
         if option not in self._central:
@@ -70,7 +68,8 @@ class Scan:
         seed, draws, years = self.plan.uncertainty.seed, self.plan.uncertainty.draws, self.plan.case.years
         kept = Kept(years, draws)
         for first in range(0, draws, _AT_ONCE):
-            kept.put(first, events.numbers(seed, kind, years, first, min(draws, first + _AT_ONCE)))
+            last = min(draws, first + _AT_ONCE)
+            kept.put(first, events.numbers(seed, kind, years, first, last, compiled=True))
         return kept
 
 

@@ -6,6 +6,7 @@ same to the last bit: the first value, and the mean of what the others differ fr
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
 import threading
@@ -39,13 +40,12 @@ class Spread:
 
 def spread_of(values: Floats) -> Spread:
     """The spread of one figure, shape (draws,), NaN for null; `values` are put in order where they stand."""
-    null = np.isnan(values)
-    if null.any():
-        values = values[~null]
-    count = len(values)
-    if not count:
-        return Spread(*[None] * (1 + len(PERCENT)))
-    mean = mean_of(values)
+    mean = mean_of(values) if len(values) else math.nan
+    if math.isnan(mean):  # one of them is null, or all that can be told of their mean is nothing
+        values = values[~np.isnan(values)]
+        if not len(values):
+            return Spread(*[None] * (1 + len(PERCENT)))
+        mean = mean_of(values)
     values.sort()
     return Spread(mean, *(_point(values, percent) for percent in PERCENT))
 
@@ -96,6 +96,10 @@ class Kept:
         with self._lock:
             self._file.seek(8 * number * self.draws)
             return np.frombuffer(bytearray(self._file.read(8 * self.draws)))
+
+    def last(self, number: int) -> Floats:
+        """The same for the last time: not a copy where the table is in memory, so that it may be put in order there."""
+        return self._table[number] if self._file is None else self.row(number)
 
     def close(self) -> None:
         if self._file is not None:

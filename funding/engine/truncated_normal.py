@@ -6,9 +6,11 @@ The inverse of the standard normal's is Wichura's AS 241 (PPND16, Applied Statis
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
+from .compiling import loop
 from .results import Floats
 
 # Coefficients of AS 241, constant first: for the middle, for the tails, for the far tails.
@@ -33,20 +35,20 @@ _FAR = (
 _BEYOND = 37.0  # standard deviations past which a double no longer holds the share of a tail
 
 
-def quantiles(mean: float, sd: float, low: float, high: float, uniform: Floats) -> Floats:
+def quantiles(mean: float, sd: float, low: float, high: float, uniform: Floats, *, compiled: bool = False) -> Floats:
     """Values at these uniform numbers of the normal distribution kept to low..high (either may be infinite)."""
     a, b = (low - mean) / sd, (high - mean) / sd
     if a > 0.0:  # the whole range is in the upper tail, whose small shares are exact only as a lower one's
-        return mean - sd * _standard(-b, -a, 1.0 - uniform)
-    return mean + sd * _standard(a, b, uniform)
+        return mean - sd * _standard(-b, -a, 1.0 - uniform, compiled)
+    return mean + sd * _standard(a, b, uniform, compiled)
 
 
-def _standard(a: float, b: float, uniform: Floats) -> Floats:
+def _standard(a: float, b: float, uniform: Floats, compiled: bool) -> Floats:
     """Standard deviations, of the range from `a` below 0 to b."""
     if b < -_BEYOND:
         return _beyond(a, b, uniform)
     below, within, above = _share_below(a), _share_below(b) - _share_below(a), _share_below(-b)
-    return inverse(below + within * uniform, above + within * (1.0 - uniform))
+    return inverse(below + within * uniform, above + within * (1.0 - uniform), compiled=compiled)
 
 
 def _share_below(z: float) -> float:
@@ -61,22 +63,38 @@ def _beyond(a: float, b: float, uniform: Floats) -> Floats:
     return found
 
 
-def inverse(share: Floats, rest: Floats) -> Floats:
+def inverse(share: Floats, rest: Floats, *, compiled: bool = False) -> Floats:
     """The inverse of the standard normal's distribution function, by AS 241. `rest` is 1 - `share`, as exact."""
-    centred = share - 0.5
-    nearer_end = np.minimum(share, rest)
-    with np.errstate(divide="ignore"):
-        r = np.sqrt(-np.log(nearer_end))
-    middle = np.abs(centred) <= 0.425
-    within = 0.180625 - centred * centred
-    size = np.where(r <= 5.0, _ratio(_TAIL, r - 1.6), _ratio(_FAR, np.minimum(r, 27.5) - 5.0))
-    return np.where(middle, centred * _ratio(_MIDDLE, within), np.copysign(size, centred))
+    with np.errstate(divide="ignore"):  # logarithms are NumPy's: another's last bit may differ
+        r = np.sqrt(-np.log(np.minimum(share, rest)))
+    found = np.empty(len(share))
+    loop(_as_241, compiled)(share, r, found)
+    return found
 
 
-def _ratio(coefficients: tuple[tuple[float, ...], tuple[float, ...]], x: Floats) -> Floats:
-    """One polynomial divided by another."""
-    above, below = (np.full_like(x, one[-1]) for one in coefficients)
-    for up, down in zip(coefficients[0][-2::-1], coefficients[1][-2::-1], strict=True):
-        above = above * x + up
-        below = below * x + down
-    return above / below
+def _as_241(share: Any, r: Any, found: Any) -> None:
+    """Into `found` the inverse at each `share`, whose nearer end is exp(-r²) away. Each way is a polynomial divided by
+    another; most are in the middle and come first, so that a compiler can take several at once.
+    """
+    for i in range(len(found)):
+        centred = share[i] - 0.5
+        x = 0.180625 - centred * centred
+        above, below = _MIDDLE[0][7], _MIDDLE[1][7]
+        for k in range(6, -1, -1):
+            above = above * x + _MIDDLE[0][k]
+            below = below * x + _MIDDLE[1][k]
+        found[i] = centred * (above / below)
+    for i in range(len(found)):
+        centred = share[i] - 0.5
+        if abs(centred) > 0.425:
+            if r[i] <= 5.0:
+                x, above, below = r[i] - 1.6, _TAIL[0][7], _TAIL[1][7]
+                for k in range(6, -1, -1):
+                    above = above * x + _TAIL[0][k]
+                    below = below * x + _TAIL[1][k]
+            else:
+                x, above, below = min(r[i], 27.5) - 5.0, _FAR[0][7], _FAR[1][7]
+                for k in range(6, -1, -1):
+                    above = above * x + _FAR[0][k]
+                    below = below * x + _FAR[1][k]
+            found[i] = math.copysign(above / below, centred)

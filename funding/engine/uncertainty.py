@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -17,12 +18,14 @@ from .case import Case
 from .checking import under
 from .draws import Plan, Room, lived, plan, rows
 from .faults import CaseError, Fault
+from .layout import WIDTH
 from .results import FIGURES, Floats
 from .spreads import Kept, Spread, processors, spread_of
 
-CHUNK = 2048  # draws made at a time: a chunk's tables stay in the processor's cache
+CHUNK = 36 * WIDTH  # draws made at a time: whole blocks, and a chunk's tables stay in the processor's cache
 MOST_THREADS = 2
-_AHEAD = 3  # chunks that are being made or wait to be kept
+_AHEAD = 3  # chunks that are being made or wait to be told of
+_ROWS_AT_ONCE = 16  # of figures that a thread puts in order before it asks for more
 # Told after each chunk how many draws are done and of how many. It may return False, or raise, to stop.
 Progress = Callable[[int, int], object]
 
@@ -113,35 +116,39 @@ def _drawn(case: Case, pool: ThreadPoolExecutor, progress: Progress | None, chun
     draws = ready.uncertainty.draws
     kept = Kept(len(case.options) * rows(case.years), draws)
     try:
-        with closing(_chunks(ready, pool, chunk)) as made:
-            for first, values in made:
-                kept.put(first, values)
-                tell(progress, min(draws, first + chunk), draws)
+        with closing(_chunks(ready, pool, chunk, kept)) as made:
+            for done in made:
+                tell(progress, done, draws)
         return _reduced(case, draws, ready.uncertainty.seed, kept, pool)
     finally:
         kept.close()
 
 
-def _chunks(ready: Plan, pool: ThreadPoolExecutor, chunk: int) -> Generator[tuple[int, Floats], None, None]:
-    """(first draw, values of shape (options × rows, draws)) of each chunk in order, few of them made ahead."""
-    draws = ready.uncertainty.draws
-    waiting: list[tuple[int, Future[Floats]]] = []
-    starts, room = iter(range(0, draws, chunk)), Room()
+def _chunks(ready: Plan, pool: ThreadPoolExecutor, chunk: int, kept: Kept) -> Generator[int, None, None]:
+    """Make and keep every chunk, few of them ahead; after each in order, the number of draws that are made."""
+    draws, room = ready.uncertainty.draws, Room()
+
+    def keep(first: int, last: int) -> int:
+        kept.put(first, _made(ready, first, last, room))
+        return last
+
+    waiting: list[Future[int]] = []
+    starts = iter(range(0, draws, chunk))
     try:
         while True:
             while len(waiting) < _AHEAD and (first := next(starts, None)) is not None:
-                waiting.append((first, pool.submit(_made, ready, first, min(draws, first + chunk), room)))
+                waiting.append(pool.submit(keep, first, min(draws, first + chunk)))
             if not waiting:
                 return
-            first, future = waiting.pop(0)
-            yield first, future.result()
+            yield waiting.pop(0).result()
     finally:
-        for _, future in waiting:
+        for future in waiting:
             future.cancel()
-        wait([future for _, future in waiting])
+        wait(waiting)
 
 
 def _made(ready: Plan, first: int, last: int, room: Room) -> Floats:
+    """Values of shape (options × rows, draws), to be done with before more are made in the same room."""
     try:
         values = lived(ready, first, last, room)
     except FloatingPointError as error:
@@ -191,20 +198,24 @@ _LIVE, _NET = FIGURES.index("live_month"), FIGURES.index("net_present_value")
 
 
 def _reduced(case: Case, draws: int, seed: int, kept: Kept, pool: ThreadPoolExecutor) -> Uncertain:
-    each = rows(case.years)
-    spreads = list(pool.map(lambda number: spread_of(kept.row(number)), range(kept.rows)))
+    each, starts = rows(case.years), range(0, kept.rows, _ROWS_AT_ONCE)
     baseline = kept.row(_NET)
+    alive = [np.count_nonzero(~np.isnan(kept.row(number + _LIVE))) for number in range(0, kept.rows, each)]
+    ahead = [np.count_nonzero(kept.row(number + _NET) > baseline) for number in range(0, kept.rows, each)]
+
+    def some(first: int) -> list[Spread]:
+        return [spread_of(kept.last(number)) for number in range(first, min(kept.rows, first + _ROWS_AT_ONCE))]
+
+    spreads = list(chain.from_iterable(pool.map(some, starts)))
     options = []
     for number, option in enumerate(case.options):
         own: Sequence[Spread] = spreads[number * each : (number + 1) * each]
-        live = kept.row(number * each + _LIVE)
-        ahead = kept.row(number * each + _NET) > baseline
         options.append(
             UncertainOption(
                 option.id,
                 dict(zip(FIGURES, own[: len(FIGURES)], strict=True)),
-                int(np.count_nonzero(~np.isnan(live))) / draws,
-                int(np.count_nonzero(ahead)) / draws if number else None,
+                int(alive[number]) / draws,
+                int(ahead[number]) / draws if number else None,
                 tuple(own[len(FIGURES) : len(FIGURES) + case.years]),
                 tuple(own[len(FIGURES) + case.years :]),
             )

@@ -6,20 +6,33 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 
 from funding.engine import FIGURES, Case, appraise, appraise_many, build_case
-from funding.engine.compiled import live_many
 from funding.engine.lanes import Column, column, empty, live
 from funding.engine.layout import SERIES, WIDTH
-from funding.engine.walking import INPUT_ROW, LivedMany, baselines, in_blocks, in_rows, stack, taken
+from funding.engine.walking import (
+    INPUT_ROW,
+    LivedMany,
+    baselines,
+    in_blocks,
+    in_rows,
+    room_for,
+    spread,
+    stack,
+    taken,
+    varied,
+    walk,
+)
 
 from .cases import NAMES, given, option, small
 
 EXACT = 1e-9
+walked = partial(walk, compiled=True)
 
 
 def _varied(count: int) -> list[Case]:
@@ -111,7 +124,7 @@ def test_lanes_with_events_agree_beside_any_others(name: str) -> None:
     for index, one in enumerate(case.options):
         lanes = [_eventful(column(case, one), chance) for _ in range(WIDTH + 9)]
         baseline = np.random.default_rng(index).normal(-1e6, 5e5, (case.months, len(lanes)))
-        together = live_many(stack(lanes), in_blocks(baseline), is_baseline=False, record=True)
+        together = walked(stack(lanes), in_blocks(baseline), is_baseline=False, record=True)
         for place in (0, 5, WIDTH - 1, WIDTH, len(lanes) - 1):
             before = empty(case.months)
             before[::WIDTH] = baseline[:, place].tolist()
@@ -133,10 +146,10 @@ def test_a_lane_is_the_same_to_the_last_bit_alone_and_in_any_company() -> None:
         lanes = stack([_eventful(column(case, one), chance) for _ in range(2 * WIDTH + 3)])
         lanes.inputs[INPUT_ROW["product.effort_to_live"]] = np.random.default_rng(1).uniform(0, 60, lanes.count)
         baseline = np.random.default_rng(2).normal(-1e6, 5e5, (case.months, lanes.count))
-        whole = live_many(lanes, in_blocks(baseline), is_baseline=False, record=True)
+        whole = walked(lanes, in_blocks(baseline), is_baseline=False, record=True)
         for which in ([0], [WIDTH], range(5, 2 * WIDTH), range(lanes.count - 1, -1, -1)):
             places = np.array(which)
-            found = live_many(taken(lanes, places), in_blocks(baseline[:, places]), is_baseline=False, record=True)
+            found = walked(taken(lanes, places), in_blocks(baseline[:, places]), is_baseline=False, record=True)
             assert _all(found) == _all(
                 LivedMany(
                     whole.totals[:, places],
@@ -147,11 +160,51 @@ def test_a_lane_is_the_same_to_the_last_bit_alone_and_in_any_company() -> None:
             )
 
 
+@pytest.mark.parametrize("compiled", [True, False])
+@pytest.mark.parametrize("name", ["04-gaps-and-resizing", "08-corners"])
+def test_what_lanes_have_in_common_may_stand_once(name: str, compiled: bool) -> None:
+    """To the last bit as where each lane has it for itself, whichever rows vary; another option's row is passed by."""
+    case = build_case(given(name))
+    count = WIDTH + 9
+    effort = np.random.default_rng(3).uniform(0, 60, count)
+    row = INPUT_ROW["product.effort_to_live"]
+    baseline = in_blocks(np.random.default_rng(4).normal(-1e6, 5e5, (case.months, count)))
+    for one in case.options:
+        each = stack([column(case, one)] * count)
+        each.inputs[row] = effort
+        shared = varied(spread(column(case, one), count), {row: effort})
+        passing = replace(shared, rows=np.array([-1, row]), varied=np.array([effort[::-1], effort]))
+        expected = _all(walk(each, baseline, is_baseline=False, compiled=compiled, record=True))
+        for lanes in (shared, passing, taken(shared, np.arange(count))):
+            assert _all(walk(lanes, baseline, is_baseline=False, compiled=compiled, record=True)) == expected
+            assert (lanes.number(row) == effort).all()
+            assert len(lanes.number(row + 1)) == 1
+            assert lanes.lane(5) == each.lane(5)
+
+
+def test_there_is_room_for_what_is_written() -> None:
+    """Compiled code writes past a table's end."""
+    case = build_case(given("01-defaults"))
+    lanes = stack([column(case, case.options[0])] * 3)
+    for into in (room_for(case.years, 2), room_for(case.years - 1, 3), room_for(case.years, 3, case.months - 1)):
+        with pytest.raises(ValueError):
+            walked(lanes, baselines(case.months, 0), is_baseline=True, into=into)
+    for wrong in (
+        replace(lanes, rows=np.array([0])),
+        replace(lanes, rows=np.array([len(INPUT_ROW)]), varied=np.zeros((1, 3))),
+        replace(lanes, rows=np.array([0]), varied=np.zeros((1, 2))),
+        replace(lanes, funded=lanes.funded[:, :2].copy()),
+        replace(lanes, size=lanes.size[1:]),
+    ):
+        with pytest.raises(ValueError):
+            walked(wrong, baselines(case.months, 0), is_baseline=True)
+
+
 def test_a_baseline_is_kept_in_blocks_and_read_back() -> None:
     case = build_case(given("01-defaults"))
     lanes = stack([column(case, case.options[0])] * (WIDTH + 1))
     kept = baselines(case.months, lanes.count)
-    live_many(lanes, kept, is_baseline=True)
+    walked(lanes, kept, is_baseline=True)
     rows = in_rows(kept, lanes.count)
     assert rows.shape == (case.months, WIDTH + 1)
     assert (rows == rows[:, :1]).all()
@@ -159,16 +212,16 @@ def test_a_baseline_is_kept_in_blocks_and_read_back() -> None:
     months = appraise(case).options[0].months
     assert rows[-1, 0] == pytest.approx(float(np.sum(months.benefit_pv - months.cost_pv)), rel=EXACT)
     with pytest.raises(ValueError):
-        live_many(lanes, baselines(case.months, WIDTH), is_baseline=True)
+        walked(lanes, baselines(case.months, WIDTH), is_baseline=True)
     with pytest.raises(ValueError):
-        live_many(lanes, baselines(case.months, 0), is_baseline=False)
+        walked(lanes, baselines(case.months, 0), is_baseline=False)
 
 
 def test_a_lone_option_needs_no_room_for_a_baseline() -> None:
     case = build_case(given("01-defaults"))
     lanes = stack([column(case, case.options[0])] * (WIDTH + 1))
-    kept = live_many(lanes, baselines(case.months, lanes.count), is_baseline=True)
-    assert _all(live_many(lanes, baselines(case.months, 0), is_baseline=True)) == _all(kept)
+    kept = walked(lanes, baselines(case.months, lanes.count), is_baseline=True)
+    assert _all(walked(lanes, baselines(case.months, 0), is_baseline=True)) == _all(kept)
 
 
 def _lived(model: str, **events: Any) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:

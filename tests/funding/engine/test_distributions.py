@@ -26,7 +26,8 @@ TINY, LAST = 2.0**-53, 1 - 2.0**-53
 
 
 def drawn(field: Field = EFFORT, uniform: np.ndarray = UNIFORM, **given: object) -> np.ndarray:
-    return quantiles(Parameter("", **given), field, uniform)  # type: ignore[arg-type]
+    parameter = Parameter("", **given)  # type: ignore[arg-type]
+    return quantiles(parameter, field, uniform, compiled=len(uniform) == N)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,24 @@ def test_values_grow_with_their_number_and_stay_between_low_and_high(given: dict
     assert 69.7 < found[-1] <= 70
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"distribution": "pert", "low": 30, "likely": 40, "high": 70},
+        {"distribution": "pert", "low": 30, "likely": 30, "high": 70},
+        {"distribution": "pert", "low": 30, "likely": 70, "high": 70},
+        {"distribution": "normal", "mean": 40, "sd": 10, "low": 10, "high": 70},
+        {"distribution": "normal", "mean": 40, "sd": 2, "low": 70, "high": 90},
+        {"distribution": "normal", "mean": 90, "sd": 1, "low": 10, "high": 50},
+    ],
+)
+def test_compiled_or_not_they_are_the_same_to_the_last_bit(given: dict[str, object]) -> None:
+    uniform = np.concatenate([[TINY, 1e-300, 0.5, LAST], UNIFORM[:3000]])
+    parameter = Parameter("", **given)  # type: ignore[arg-type]
+    plain, compiled = (quantiles(parameter, EFFORT, uniform, compiled=each) for each in (False, True))
+    assert plain.tobytes() == compiled.tobytes()
+
+
 @pytest.mark.parametrize("likely", [0.0, 0.05, 0.3, 0.5, 0.61, 1.0])
 def test_pert_inverts_the_beta_distribution(likely: float) -> None:
     uniform = np.array([1e-6, 0.01, 0.1, 0.25, 0.49, 0.5, 0.73, 0.9, 0.99, 1 - 1e-6])
@@ -58,8 +77,8 @@ def test_pert_inverts_the_beta_distribution(likely: float) -> None:
 
 
 def test_pert_of_corners_that_have_a_formula() -> None:
-    assert np.abs(pert_module.quantiles(0, 0, 1, UNIFORM) - (1 - (1 - UNIFORM) ** 0.2)).max() < 2e-11
-    assert np.abs(pert_module.quantiles(0, 1, 1, UNIFORM) - UNIFORM**0.2).max() < 2e-11
+    assert np.abs(pert_module.quantiles(0, 0, 1, UNIFORM, compiled=True) - (1 - (1 - UNIFORM) ** 0.2)).max() < 2e-11
+    assert np.abs(pert_module.quantiles(0, 1, 1, UNIFORM, compiled=True) - UNIFORM**0.2).max() < 2e-11
 
 
 @pytest.mark.parametrize(("low", "likely", "high"), [(30, 40, 70), (0, 0, 5), (1, 5, 5), (0.05, 0.09, 0.2)])
@@ -92,7 +111,7 @@ def test_the_inverse_normal_has_sixteen_figures() -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(-1.0, 1.0), (-0.3, 2.0), (0.5, 3.0), (-math.inf, -1.0), (2.0, math.inf)])
 def test_a_truncated_normal_has_the_moments_of_one(low: float, high: float) -> None:
-    found = truncated(40.0, 10.0, 40 + 10 * low, 40 + 10 * high, UNIFORM)
+    found = truncated(40.0, 10.0, 40 + 10 * low, 40 + 10 * high, UNIFORM, compiled=True)
     normal = NormalDist()
     at_low, at_high = (normal.pdf(z) if math.isfinite(z) else 0.0 for z in (low, high))
     within = normal.cdf(high) - normal.cdf(low)
@@ -114,7 +133,7 @@ def test_truncating_is_not_clipping() -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(5.0, 6.0), (-9.0, -8.0), (20.0, math.inf), (38.0, 39.0), (60.0, math.inf)])
 def test_a_range_far_out_is_still_filled(low: float, high: float) -> None:
-    found = truncated(0.0, 1.0, low, high, UNIFORM)
+    found = truncated(0.0, 1.0, low, high, UNIFORM, compiled=True)
     assert low - 1e-9 <= found.min() < found.max() <= high + 1e-9
     nearer, a_share = (low, 1) if low > 0 else (high, -1)
     # The density falls as exp(-z²/2): half of the draws lie within about ln 2 / z of the nearer end.

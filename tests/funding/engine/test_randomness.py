@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from funding.engine.randomness import uniforms
+from funding.engine.randomness import many_uniforms, uniforms
 
 WHAT = ("parameter", "product.effort_to_live")
 KEPT = [0.08440035225867082, 0.8070012075559364, 0.9351491623073592]
@@ -47,3 +47,16 @@ def test_numbers_are_uniform_and_never_0_or_1() -> None:
 def test_they_are_kept_as_they_are() -> None:
     """A run can be drawn again: these never change without the engine's version."""
     assert uniforms(2027, WHAT, 0, 3).tolist() == KEPT
+
+
+def test_many_purposes_at_once_have_the_numbers_of_each_compiled_or_not() -> None:
+    purposes = [WHAT, *(("award", year) for year in range(5))]
+    for first, last in [(0, 1), (0, 4), (1, 3), (3, 9), (4, 2052), (255, 777), (999_998, 1_000_000)]:
+        for seed in (0, 2027, 10**300):
+            expected = [uniforms(seed, purpose, first, last).tobytes() for purpose in purposes]
+            for compiled in (False, True):
+                found = many_uniforms(seed, purposes, first, last, compiled=compiled)
+                assert found.shape == (len(purposes), last - first)
+                assert [row.tobytes() for row in found] == expected
+    for compiled in (False, True):
+        assert many_uniforms(1, [], 5, 9, compiled=compiled).shape == (0, 4)

@@ -130,8 +130,8 @@ def test_a_case_without_uncertainty_is_refused() -> None:
 
 def test_another_parameter_changes_nothing_of_a_draws_values() -> None:
     alone = case_07(parameters=given("07-uncertain")["uncertainty"]["parameters"][2:3])
-    [(path, found)] = values(plan(alone), 0, 700).items()
-    assert (found == values(plan(case_07()), 0, 700)[path]).all()
+    [found] = values(plan(alone), 0, 700)
+    assert (found == values(plan(case_07()), 0, 700)[2]).all()
     turned = case_07(parameters=given("07-uncertain")["uncertainty"]["parameters"][::-1])
     assert draw(turned).as_json() == drawn_07().as_json()
 
@@ -182,6 +182,7 @@ def test_the_points_are_linear_at_their_ranks_and_null_is_left_out() -> None:
         {"mean": 3, "p5": 1.2, "p10": 1.4, "p25": 2, "p50": 3, "p75": 4, "p90": 4.6, "p95": 4.8}
     )
     assert set(spread_of(np.array([np.nan, np.nan])).as_json().values()) == {None}
+    assert set(spread_of(np.array([])).as_json().values()) == {None}
     assert set(spread_of(np.array([0.1])).as_json().values()) == {0.1}
 
 
@@ -200,6 +201,7 @@ def test_a_table_is_kept_alike_in_memory_and_in_a_file() -> None:
         for first, last in [(40, 100), (0, 1), (1, 40)]:
             kept.put(first, table[:, first:last])
         assert all((kept.row(number) == table[number]).all() for number in range(7))
+        assert all((kept.last(number) == table[number]).all() for number in range(7))
         kept.close()
 
 
