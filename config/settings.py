@@ -102,7 +102,7 @@ DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 
 # The five places of the service navigation: label, URL name, the right needed to be shown it.
 PLACES = [
-    (_("Portfolio"), "portfolio:portfolio", "portfolio.view_product"),
+    (_("Portfolio"), "reporting:portfolio", "portfolio.view_product"),
     (_("Squads"), "squads:squads", "squads.view_squad"),
     (_("Funding"), "funding:funding", "funding.view_fund"),
     (_("Compare"), "funding:appraisals", "funding.view_appraisal"),
@@ -187,8 +187,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Redis or RabbitMQ by this one variable, with any number of workers; else a folder, for the one worker of one machine.
-CELERY_BROKER_URL = env.str("BROKER_URL", default="filesystem://")
-if CELERY_BROKER_URL == "filesystem://":
+CELERY_BROKER_URL = env.str("BROKER_URL", default="filesystem://localhost")
+if CELERY_BROKER_URL.startswith("filesystem://"):
     BROKER_DIR = VAR_DIR / "broker"
     (BROKER_DIR / "messages").mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -22,6 +22,7 @@ from funding.models import (
     Rate,
     Round,
     Run,
+    SharedProduct,
 )
 
 
@@ -46,6 +47,11 @@ class AwardLines(admin.TabularInline):
 
 class AppraisalRoles(ReadOnly, admin.TabularInline):
     model = AppraisalRole
+    extra = 0
+
+
+class SharedProducts(ReadOnly, admin.TabularInline):
+    model = SharedProduct
     extra = 0
 
 
@@ -112,7 +118,7 @@ class AppraisalAdmin(PayAdmin):
     list_filter = ["evidence"]
     list_select_related = ["product", "made_by"]
     search_fields = ["name_cy", "name_en", "product__name_cy", "product__name_en"]
-    inlines = [AppraisalRoles]
+    inlines = [AppraisalRoles, SharedProducts]
     sorted_by_name = True
 
 

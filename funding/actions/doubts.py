@@ -8,9 +8,11 @@ from django.db import transaction
 from accounts.models import User
 from funding.actions.jobs import begin_portfolio_job, begin_run_job, hand_in
 from funding.actions.runs import keep
+from funding.inputs import CaseError
 from funding.models import Appraisal, Job, JobPart, Run, RunDoubt
 from funding.queries.assumptions import assumptions_in_force
 from funding.queries.comparison import Comparison, comparison_of, composed_case, context_of
+from funding.queries.doubt_words import naming
 from funding.queries.doubts import doubts_as_json, doubts_of, settings_of, with_doubts
 
 
@@ -22,7 +24,12 @@ def calculated_with_doubts(*, appraisal: Appraisal, on: datetime.date) -> tuple[
     composed = composed_case(appraisal=appraisal, on=on)
     doubts = doubts_of(appraisal=appraisal, composed=composed, assumptions=assumptions_in_force(on=on))
     doubted = with_doubts(appraisal=appraisal, composed=composed, doubts=doubts)
-    comparison = comparison_of(appraisal=appraisal, composed=doubted, case=doubted.checked())
+    try:
+        case = doubted.checked()
+    except CaseError as wrong:
+        drawn = [one.path for one in doubts if not one.is_certain]
+        raise CaseError(naming(wrong.faults, drawn)) from None
+    comparison = comparison_of(appraisal=appraisal, composed=doubted, case=case)
     return comparison, context_of(comparison) | {"doubts": doubts_as_json(doubts)}
 
 

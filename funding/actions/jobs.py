@@ -93,7 +93,7 @@ def close_if_finished(*, job: Job, at: datetime.datetime) -> bool:
     held = Job.objects.select_for_update().get(pk=job.pk)
     if not held.is_running or held.parts.filter(finished=False).exists():
         return False
-    _end(held, Job.State.DONE, at)
+    _end(held, Job.State.FAILED if held.parts.exclude(fault_en="").exists() else Job.State.DONE, at)
     held.parts.update(outcome=None)
     return True
 
@@ -109,25 +109,34 @@ def cancel(*, job: Job, at: datetime.datetime) -> bool:
 
 
 @transaction.atomic
-def fail(*, job: Job, words: Callable[[], str], at: datetime.datetime) -> None:
-    """Ends a job with what went wrong; `words` says it in the language in force, and is asked in both."""
-    held = Job.objects.select_for_update().get(pk=job.pk)
-    if held.is_running:
-        for code in LANGUAGES:
-            with override(code):
-                setattr(held, f"fault_{code}", words())
-        _end(held, Job.State.FAILED, at)
+def fail(*, part: JobPart, words: Callable[[], str], at: datetime.datetime) -> None:
+    """Says of a part what went wrong; `words` says it in the language in force, and is asked in both.
+
+    A run without all its draws comes to nothing, so its job ends. Of a portfolio the other appraisals go on: one that
+    lacks a rate keeps nobody from the rest.
+    """
+    held = Job.objects.select_for_update().get(pk=part.job_id)
+    if not held.is_running:
+        return
+    said = {f"fault_{code}": _said(words, code) for code in LANGUAGES}
+    if held.kind == Job.Kind.PORTFOLIO:
+        JobPart.objects.filter(pk=part.pk, finished=False).update(finished=True, owner=None, lease_until=None, **said)
+        return
+    for name, text in said.items():
+        setattr(held, name, text)
+    _end(held, Job.State.FAILED, at)
+
+
+def _said(words: Callable[[], str], code: str) -> str:
+    with override(code):
+        return words()
 
 
 def give_up_on_the_hopeless(*, at: datetime.datetime) -> None:
-    """Fails jobs with a part that was begun again and again and never handed in."""
-    hopeless = JobPart.objects.takeable(at).filter(attempts__gte=MOST_ATTEMPTS).select_related("job")
+    """Fails the parts that were begun again and again and never handed in."""
+    hopeless = JobPart.objects.takeable(at).filter(attempts__gte=MOST_ATTEMPTS)
     for part in hopeless:
-        fail(
-            job=part.job,
-            words=partial(_hopeless, part),
-            at=at,
-        )
+        fail(part=part, words=partial(_hopeless, part), at=at)
 
 
 def _hopeless(part: JobPart) -> str:

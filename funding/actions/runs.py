@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from funding.models import Appraisal, Run
 from funding.queries.comparison import Comparison, calculated, context_of
+from funding.queries.sharing import together_of
 
 
 @transaction.atomic
@@ -21,7 +22,13 @@ def make_run(*, appraisal: Appraisal, by: User | None, at: datetime.datetime) ->
 def keep(
     comparison: Comparison, context: dict[str, Any], *, appraisal: Appraisal, by: User | None, at: datetime.datetime
 ) -> Run:
-    """The run of a comparison, written as it is; `context` holds the names and sources shown with it."""
+    """The run of a comparison, written as it is; `context` holds the names and sources shown with it.
+
+    What the products of one squad come to together is kept in it too. Raises CaseError where they cannot be reckoned.
+    """
+    together = together_of(comparison, appraisal=appraisal)
+    if together is not None:
+        context = context | {"together": together.as_json()}
     return Run.objects.create(
         appraisal=appraisal,
         made_by=by,

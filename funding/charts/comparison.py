@@ -8,6 +8,7 @@ import numpy as np
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from funding.charts.ends import apart, crossing_marks
 from funding.queries.comparison import Comparison, Months, OptionResult
 from kit import formats
 from kit.charts import (
@@ -95,23 +96,13 @@ def cumulative_cost(comparison: Comparison) -> Chart:
         )
         for position, option in enumerate(drawn)
     ]
+    apart(traces, height=300)
     most = max(comparison.options, key=lambda one: one.summary["cost_nominal"])
     crossings = _crossings(drawn, so_far)
     figure_layout = layout(y_title=_("£ so far"), lines=[one.name for one in drawn])
-    figure_layout["annotations"] = [
-        {
-            "x": labels[year],
-            "y": float(so_far[option.key][year]),
-            "text": f"{option.name}: {labels[year]}",
-            "showarrow": True,
-            "arrowhead": 0,
-            "ax": 0,
-            "ay": -36 - 26 * number,
-            "bgcolor": "#ffffff",
-            "bordercolor": "#505a5f",
-        }
-        for number, (option, year) in enumerate(crossings)
-    ]
+    figure_layout["annotations"] = crossing_marks(
+        [(option.name, labels[year], float(so_far[option.key][year])) for option, year in crossings]
+    )
     passing = [
         _("“%(option)s” crosses “%(baseline)s” for the last time in %(year)s.")
         % {"option": option.name, "baseline": drawn[0].name, "year": labels[year]}
@@ -238,6 +229,8 @@ def fitness_and_benefit(comparison: Comparison) -> Chart:
         benefit = option_line(position, name=option.name, x=years, y=_rounded(option.summary["benefit_by_year"], 0))
         benefit.update({"yaxis": "y2", "showlegend": False})
         traces += [fitness, benefit]
+    apart(traces[::2], height=200)
+    apart(traces[1::2], height=200)
     best = max(comparison.options, key=lambda one: one.summary["benefit_pv"])
     figure_layout = layout(y_title=_("fitness"), lines=[one.name for one in drawn])
     figure_layout["yaxis"].update({"domain": [0.56, 1], "range": [0, 1.05], "tickformat": ".0%"})

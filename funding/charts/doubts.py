@@ -14,6 +14,7 @@ from funding.tables.doubts import SHOWN, point_headings, swing_cells, swing_head
 from kit import formats
 from kit.charts import GREY, INK, LINE, Chart, ChartTable, layout
 
+LONG = 40  # letters in a row of a chart on a phone
 MOST_BARS = 15
 THIN, THICK = {"color": INK, "width": 2}, {"color": GREY, "width": 14}
 DOT = {"color": "#ffffff", "size": 11, "line": {"color": INK, "width": 2.5}}
@@ -147,7 +148,7 @@ def tornado(found: Doubted, option: OptionResult) -> Chart:
         _ends(names, shown, low=False),
     ]
     gap = central_difference(found, option)
-    figure_layout = _lying(names, 44)
+    figure_layout = _lying(names, 52 if any(len(name) > LONG for name in names) else 44)
     figure_layout |= {"showlegend": True, "bargap": 0.75}
     figure_layout["shapes"] = [
         {"type": "line", "x0": gap, "x1": gap, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": INK, "dash": "dot"}}
@@ -175,13 +176,14 @@ def _lying(names: list[str], row: int) -> dict[str, Any]:
     made["yaxis"] |= {"rangemode": "normal", "showgrid": False, "ticks": "", "showticklabels": False}
     made["annotations"] = [
         {
-            "text": name,
+            "text": _in_lines(name),
             "xref": "paper",
             "x": 0,
             "y": name,
             "xanchor": "left",
             "yanchor": "bottom",
             "yshift": 8,
+            "align": "left",
             "showarrow": False,
             "font": {"size": 13, "color": INK},
             "bgcolor": "#ffffff",
@@ -190,6 +192,11 @@ def _lying(names: list[str], row: int) -> dict[str, Any]:
         for name in names
     ]
     return made
+
+
+def _in_lines(name: str) -> str:
+    """A name too long for a phone has its option on a line of its own."""
+    return "<br>(".join(name.rsplit(" (", 1)) if len(name) > LONG else name
 
 
 def _ends(names: list[str], shown: list[Swing], *, low: bool) -> dict[str, Any]:

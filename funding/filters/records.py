@@ -8,10 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from funding import vocabulary
 from funding.models import Assumption, Award, Fund, OtherCost, Rate, Round
+from kit.accents import folded
 from kit.fields import FinancialYearField
 from kit.filters import ListFilter
 
-WAITING = [("yes", _("awaiting signature")), ("no", _("shipped or signed"))]
+WAITING = [
+    ("yes", _("awaiting signature")),
+    ("others", _("awaiting signature, made by others")),
+    ("mine", _("awaiting signature, made by you")),
+    ("no", _("shipped or signed")),
+]
 
 
 class FundFilter(ListFilter):
@@ -60,8 +66,12 @@ class SignedFilter(ListFilter):
     waiting = django_filters.ChoiceFilter(label=_("Signature"), choices=WAITING, method="by_signature")
 
     def by_signature(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        waiting = {"made_by__isnull": False, "signed_by__isnull": True}
-        return rows.filter(**waiting) if value == "yes" else rows.exclude(**waiting)
+        waiting = rows.filter(made_by__isnull=False, signed_by__isnull=True)
+        if value == "mine":
+            return waiting.filter(made_by=self.request.user)
+        if value == "others":
+            return waiting.exclude(made_by=self.request.user)
+        return waiting if value == "yes" else rows.exclude(made_by__isnull=False, signed_by__isnull=True)
 
 
 class AssumptionFilter(SignedFilter):
@@ -71,8 +81,8 @@ class AssumptionFilter(SignedFilter):
     def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
         """In what an assumption is called on the page as well, which the database does not know."""
         keys = rows.order_by().values_list("key", flat=True).distinct()
-        words = text.lower().split()
-        called = [key for key in keys if all(word in str(vocabulary.label(key)).lower() for word in words)]
+        words = folded(text).split()
+        called = [key for key in keys if all(word in folded(str(vocabulary.label(key))) for word in words)]
         return super().find(rows, name, text) | rows.filter(key__in=called)
 
     class Meta:

@@ -8,6 +8,7 @@ from funding.models.funds import Allocation, Certainty, Fund, Round
 from funding.models.jobs import Job, JobPart
 from funding.models.rates import Rate
 from funding.models.runs import Run, RunDecision, RunDoubt
+from funding.models.sharing import SharedProduct
 
 __all__ = [
     "Allocation",
@@ -28,4 +29,5 @@ __all__ = [
     "Run",
     "RunDecision",
     "RunDoubt",
+    "SharedProduct",
 ]

@@ -97,7 +97,10 @@ class Appraisal(Sourced, Versioned):
 
 
 class AppraisalRole(models.Model):
-    """One role of the squad that is costed. Without a salary or day rate of its own it takes the rate in force."""
+    """One role of the squad that is costed: of a squad of several products, of the part that this one has.
+
+    Without a salary or day rate of its own it takes the rate in force.
+    """
 
     appraisal = models.ForeignKey(Appraisal, models.CASCADE, related_name="roles")
     role = models.ForeignKey(Role, models.PROTECT, verbose_name=_("role"))

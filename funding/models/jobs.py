@@ -112,7 +112,11 @@ class JobPart(models.Model):
     lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     outcome = models.BinaryField(_("outcome"), null=True, blank=True)
+    # Of a portfolio's part that could not be worked out: the other appraisals go on without it.
+    fault_cy = models.TextField(_("what went wrong, in Welsh"), blank=True)
+    fault_en = models.TextField(_("what went wrong, in English"), blank=True)
 
+    fault = Pair("fault")
     objects = JobPartQuerySet.as_manager()
 
     class Meta:

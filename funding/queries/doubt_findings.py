@@ -52,8 +52,27 @@ def against_baseline(found: Doubted, one: DoubtedOption) -> str:
     else:
         sentence = _("In %(share)s of draws %(option)s has a greater net present value than %(baseline)s.")
     downside = _("In one draw of twenty its net present value is below %(low)s.")
-    said = sentence % words
-    return said if one.net["p5"] == one.net["p95"] else f"{said} {downside % words}"
+    said = [sentence % words, *lead_in_words(found, one)]
+    return " ".join(said if one.net["p5"] == one.net["p95"] else [*said, downside % words])
+
+
+def lead_in_words(found: Doubted, one: DoubtedOption) -> list[str]:
+    """By how much it loses to the baseline, or beats it, where the draws go against it or for it."""
+    if one.lead is None:
+        return []
+    worst, best = one.lead["p5"] or 0.0, one.lead["p95"] or 0.0
+    words = {"baseline": quoted(found.baseline)}
+    said = []
+    if worst < -EVEN:
+        sentence = _("In one draw of twenty it is worth %(sum)s less than %(baseline)s, or worse.")
+        said.append(sentence % {**words, "sum": formats.headline_money(-worst)})
+    elif worst > EVEN:
+        sentence = _("In nineteen draws of twenty it is worth at least %(sum)s more than %(baseline)s.")
+        said.append(sentence % {**words, "sum": formats.headline_money(worst)})
+    if worst < -EVEN and best > EVEN:
+        sentence = _("In one draw of twenty it is worth %(sum)s more than %(baseline)s, or better.")
+        said.append(sentence % {**words, "sum": formats.headline_money(best)})
+    return said
 
 
 def _leaders(found: Doubted) -> list[str]:
@@ -81,6 +100,17 @@ def what_varies(found: Doubted) -> str:
         "%(draws)s draws, numbers drawn: %(count)s. In each draw bids are won or lost and posts kept or withdrawn "
         "by their own chances. Every option meets the same draws."
     ) % {"draws": formats.number(found.draws), "count": formats.number(count)}
+
+
+def leaning(found: Doubted) -> str:
+    """Where the draws lie to one side of the case's own figures, that they do: the two may name another winner."""
+    count = sum(1 for one in found.one_sided if not one.is_certain)
+    if not count:
+        return ""
+    return _(
+        "Drawn numbers whose own value in this case lies outside what they are drawn from: %(count)s. "
+        "So the draws lie to one side of the case's own figures."
+    ) % {"count": formats.number(count)}
 
 
 def quoted(one: DoubtedOption) -> str:

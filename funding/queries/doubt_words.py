@@ -1,6 +1,7 @@
 """Doubts in the reader's language: what is uncertain, what it is drawn from, and what is wrong with either."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
@@ -23,8 +24,31 @@ SENTENCES: Mapping[str, str | Promise] = {
     "low_not_below_high": gettext_lazy("must be more than the low one, %(limit)s"),
     "likely_outside": gettext_lazy("must lie from the low one, %(low)s, to the high one, %(high)s"),
     "required": gettext_lazy("is missing"),
+    "unknown_path": gettext_lazy("is no number of this case that can be drawn"),
+    "repeated_path": gettext_lazy("is given twice"),
+    "bad_choice": gettext_lazy("is not one of %(choices)s"),
 }
 ROOM = "uncertainty."
+PARAMETER = re.compile(r"uncertainty\.parameters\[(\d+)\]\.?(.*)")
+# Between the path of a doubted number and which of its points a fault is about; no path has one.
+AT = "@"
+POINTS: Mapping[str, str | Promise] = {
+    "low": gettext_lazy("Low"),
+    "likely": gettext_lazy("Likely"),
+    "high": gettext_lazy("High"),
+    "distribution": gettext_lazy("Drawn from"),
+}
+
+
+def naming(faults: Iterable[Fault], paths: Sequence[str]) -> list[Fault]:
+    """The faults of a case, those of a doubted number by its own path instead of by its place in the list."""
+    named = []
+    for fault in faults:
+        found = PARAMETER.fullmatch(fault.path)
+        if found and int(found[1]) < len(paths):
+            fault = Fault(f"{ROOM}{paths[int(found[1])]}{AT}{found[2]}", fault.code, fault.params)
+        named.append(fault)
+    return named
 
 
 def sentence(fault: Fault, key: str = "") -> str:
@@ -41,15 +65,23 @@ def sentence(fault: Fault, key: str = "") -> str:
 
 
 def in_words(faults: Iterable[Fault]) -> list[str]:
-    """Each fault as a sentence; those of the uncertainty are called by it."""
+    """Each fault as a sentence that names its input; one of the uncertainty has its path beside it."""
     found = []
     for fault in faults:
         if fault.path.startswith(ROOM):
-            room = _("What it is uncertain about")
-            found.append(f"{room}: {sentence(fault)}")
+            found.append(_of_doubt(fault))
         else:
             found += wording.in_words([fault])
     return found
+
+
+def _of_doubt(fault: Fault) -> str:
+    path, at, point = fault.path.removeprefix(ROOM).partition(AT)
+    if not at:
+        room = _("What it is uncertain about")
+        return f"{room} ({fault.path}): {sentence(fault)}"
+    named = [f"{wording.name_of(path)} ({path})", *([str(POINTS[point])] if point in POINTS else [])]
+    return f"{', '.join(named)}: {sentence(fault)}"
 
 
 def unit_of(key: str) -> str:

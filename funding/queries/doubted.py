@@ -26,6 +26,8 @@ class DoubtedOption:
     figures: Mapping[str, Spread]
     live_share: float
     beats_baseline_share: float | None
+    # £: how much more than the baseline it is worth in the same draw; None of the baseline, or where it was not kept.
+    lead: Spread | None
     cost_by_year: list[Spread]
     benefit_by_year: list[Spread]
 
@@ -100,6 +102,7 @@ def read(*, comparison: Comparison, run: Run, doubt: RunDoubt) -> Doubted:
             figures=drawn[option.key]["figures"],
             live_share=float(drawn[option.key]["live_share"]),
             beats_baseline_share=drawn[option.key]["beats_baseline_share"],
+            lead=drawn[option.key].get("lead"),
             cost_by_year=list(drawn[option.key]["cost_by_year"]),
             benefit_by_year=list(drawn[option.key]["benefit_by_year"]),
         )

@@ -23,12 +23,17 @@ class Progress:
     done: int
     parts: int
     finished: int
+    failed: int
     last_held: datetime.datetime | None
     at: datetime.datetime
 
     @property
     def is_running(self) -> bool:
         return self.job.is_running
+
+    @property
+    def is_portfolio(self) -> bool:
+        return self.job.kind == Job.Kind.PORTFOLIO
 
     @property
     def is_begun(self) -> bool:
@@ -55,6 +60,7 @@ def progress_of(*, job: Job, at: datetime.datetime) -> Progress:
         done=models.Sum("done", default=0),
         parts=models.Count("pk"),
         finished=models.Count("pk", filter=models.Q(finished=True)),
+        failed=models.Count("pk", filter=~models.Q(fault_en="")),
         last_held=models.Max("lease_until"),
     )
     return Progress(job=job, at=at, **counted)

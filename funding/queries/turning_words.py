@@ -6,12 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from funding import vocabulary
 from funding.queries.comparison import Comparison, OptionResult
 from funding.queries.doubt_words import valued
 from funding.queries.doubted import Doubted
 from funding.queries.standing import EVEN, claim
 from funding.queries.turning import Turn, central_difference, swings, telling, turns
-from funding.queries.wording import field_of
+from funding.queries.wording import field_of, is_share
 from kit import formats
 
 
@@ -82,7 +83,7 @@ def turn_in_words(found: Doubted, option: OptionResult, one: Turn) -> str:
     whole = field is not None and field.whole
     words = {
         "input": f"“{one.name}”",
-        "value": valued(one.key, one.value),
+        "value": valued(one.key, sought(one)),
         "here": valued(one.key, one.central),
         "option": _quote(option),
         "baseline": _quote(found.comparison.baseline),
@@ -99,6 +100,17 @@ def turn_in_words(found: Doubted, option: OptionResult, one: Turn) -> str:
     else:
         sentence = _("%(winner)s would be better if %(input)s fell below %(value)s (here it is %(here)s).")
     return sentence % words
+
+
+def sought(one: Turn) -> float | None:
+    """A switching value with as many places as anybody would act on: it was sought to a millionth of its range.
+
+    A percentage and a sum of money are written in their own ways.
+    """
+    if one.value is None or is_share(one.key) or vocabulary.term(one.key).unit.startswith("pounds"):
+        return one.value
+    size = abs(one.value)
+    return float(formats.rounded(one.value, 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 1 else 4))
 
 
 def day_rate_in_words(found: Doubted, one: Turn) -> str:

@@ -139,10 +139,13 @@ def sentences(found: Against) -> list[str]:
         said = [_("Best by net present value in the older run: %(older)s; in the newer: %(newer)s.") % words]
     most = max(found.shared, key=lambda key: abs(found.whole(key)), default=None)
     if most is not None and found.whole(most):
-        said.append(
-            _("“%(option)s” moved the most: its net present value by %(move)s.")
-            % {"option": _option_name(found, most), "move": formats.money(found.whole(most), pence=True)}
+        moved = found.whole(most)
+        sentence = (
+            _("“%(option)s” moved the most: its net present value rose by %(move)s.")
+            if moved > 0
+            else _("“%(option)s” moved the most: its net present value fell by %(move)s.")
         )
+        said.append(sentence % {"option": _option_name(found, most), "move": formats.headline_money(abs(moved))})
     return said
 
 

@@ -45,6 +45,17 @@ def net_table(found: Doubted) -> SpreadTable:
     return spread_table(found, NET)
 
 
+def lead_table(found: Doubted) -> SpreadTable | None:
+    """How much more each option is worth than the baseline in the same draw; None where a run kept nothing of it."""
+    rows = [
+        SpreadRow(one.option.name, [write("money", one.lead[point]) for point in SHOWN], "", "")
+        for one in found.others
+        if one.lead is not None
+    ]
+    label = _("Net present value above that of “%(baseline)s”") % {"baseline": found.baseline.option.name}
+    return SpreadTable("lead", label, "£", rows) if rows else None
+
+
 def other_tables(found: Doubted) -> list[SpreadTable]:
     return [spread_table(found, name) for name in FIGURES if name != NET]
 
@@ -88,6 +99,10 @@ def figure_rows(found: Doubted) -> Iterator[list[Any]]:
             unit = _("months after 1 April of the first year") if about.kind == "month" else str(about.unit_words)
             points = [spread[point] for point in ("mean", *POINTS)]
             yield [one.option.name, str(about.label), unit, *points, one.live_share, one.beats_baseline_share]
+        if one.lead is not None:
+            points = [one.lead[point] for point in ("mean", *POINTS)]
+            words = _("Net present value above the baseline's")
+            yield [one.option.name, words, "£", *points, one.live_share, one.beats_baseline_share]
 
 
 def year_headings() -> list[str]:
@@ -144,7 +159,14 @@ def turn_headings() -> list[str]:
 def turn_rows(made: list[Turn]) -> Iterator[list[Any]]:
     for one in made:
         unit = str(vocabulary.unit(one.key))
-        yield [one.name, unit, one.central, one.value, one.winner.name if one.winner else None]
+        winner = one.winner.name if one.winner else None
+        yield [
+            one.name,
+            unit,
+            one.central,
+            one.value,
+            _("No value in its range changes which is better.") if one.value is None else winner,
+        ]
 
 
 def turn_here(one: Turn) -> str:

@@ -16,7 +16,7 @@ from funding.inputs import CaseError
 from funding.models import Job, JobPart, Run
 from funding.models.jobs import lease
 from funding.queries import drawing
-from funding.queries.wording import in_words
+from funding.queries.doubt_words import in_words
 
 log = logging.getLogger(__name__)
 # The lease is renewed, and the progress shown, this often in the time that a lease lasts.
@@ -45,8 +45,7 @@ def work(part_id: int) -> None:
         log.info("part %s of job %s is no longer ours", part.number, part.job_id)
         return
     except CaseError as wrong:
-        jobs.fail(job=part.job, words=partial(_in_words, wrong), at=timezone.now())
-        return
+        jobs.fail(part=part, words=partial(_in_words, wrong), at=timezone.now())
     except BaseException:
         jobs.give_back(part=part, owner=owner)
         raise

@@ -13,6 +13,7 @@ from funding.views import (
     judgements,
     options,
     runs,
+    sharing,
     workbooks,
 )
 
@@ -36,6 +37,11 @@ urlpatterns = [
     path(
         "compare/<int:pk>/working/<slug:option>/<slug:figure>/", appraisals.appraisal_working, name="appraisal_working"
     ),
+    path("compare/<int:pk>/squad/", sharing.appraisal_squad, name="appraisal_squad"),
+    path("compare/<int:pk>/squad/edit/", sharing.appraisal_squad_edit, name="appraisal_squad_edit"),
+    path(
+        "compare/<int:pk>/squad/figures.<slug:kind>", sharing.appraisal_squad_download, name="appraisal_squad_download"
+    ),
     path("compare/<int:pk>/options/new/", options.option_new, name="option_new"),
     path("compare/<int:pk>/options/<slug:option>/", options.option_edit, name="option_edit"),
     path("compare/<int:pk>/options/<slug:option>/delete/", options.option_delete, name="option_delete"),
@@ -54,6 +60,8 @@ urlpatterns = [
         doubted.run_sensitivity_download,
         name="run_sensitivity_download",
     ),
+    path("compare/runs/<int:pk>/squad/", sharing.run_squad, name="run_squad"),
+    path("compare/runs/<int:pk>/squad/figures.<slug:kind>", sharing.run_squad_download, name="run_squad_download"),
     path("compare/runs/<int:pk>/inputs/", runs.run_inputs, name="run_inputs"),
     path("compare/runs/<int:pk>/case.json", runs.run_case, name="run_case"),
     path("compare/runs/<int:pk>/workbook.xlsx", workbooks.run_workbook, name="run_workbook"),

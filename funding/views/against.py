@@ -12,6 +12,7 @@ from funding.models import Run
 from funding.queries.against import against
 from funding.queries.assurance import standing_of
 from funding.queries.comparison import kept
+from funding.queries.sharing import products_kept
 from funding.queries.wording import in_words
 from funding.tables import against as tables
 from kit.views import SignedInRequest, permission_required_403
@@ -48,6 +49,7 @@ def run_against(request: SignedInRequest, pk: int, other: int) -> HttpResponse:
         "newer": newer,
         "standings": [(older, standing_of(older, on=on)), (newer, standing_of(newer, on=on))],
         "same": first.pk == second.pk,
+        "other_products": products_kept(older) != products_kept(newer),
     }
     with_pay = request.user.has_perm("funding.view_rates")
     try:

@@ -14,6 +14,8 @@ from funding.inputs import CaseError
 from funding.models import Appraisal
 from funding.queries.comparison import Comparison, calculated
 from funding.queries.kept_words import inputs_in_words, uncertainty_in_words
+from funding.queries.sharing import own_share
+from funding.queries.sharing_words import part_of_squad
 from funding.queries.wording import in_words
 from funding.tables.appraisals import AppraisalTable
 from funding.views.comparison import (
@@ -76,6 +78,10 @@ def appraisal(request: SignedInRequest, pk: int) -> HttpResponse:
         context["faults"] = in_words(wrong.faults)
         return render(request, "funding/appraisal_incomplete.html", context)
     context.update(comparison_context(comparison, with_pay=request.user.has_perm("funding.view_rates")))
+    share = own_share(found)
+    if share is not None:
+        context["part_of_squad"] = part_of_squad(fte=comparison.baseline.squad_fte, share=share)
+        context["squad_hidden"] = found.shared_products.hidden_from(request.user).exists()
     return render(request, "funding/appraisal.html", context)
 
 

@@ -160,7 +160,8 @@ def figures_download(
 ) -> HttpResponse:
     """The figures on the page, unrounded: the table, the years or every month, as CSV or XLSX.
 
-    A run's file says on its first lines how far the run may be relied on.
+    A run's workbook says on its first lines how far the run may be relied on. A CSV is for programs: above its headings
+    is only that it is out of date.
     """
     if sheet not in SHEETS:
         raise Http404
@@ -171,7 +172,8 @@ def figures_download(
     }[sheet]()
     titles = {"summary": _("Options side by side"), "years": _("By financial year"), "months": _("By month")}
     title = f"{comparison.name}: {titles[sheet]}"
-    above = standing.lines if standing else []
+    lines = standing.lines if standing else []
+    above = lines if kind == "xlsx" else [line for line in lines if standing and line == standing.stale]
     return download(Sheet(title=title, headings=headings, rows=rows, above=above), kind=kind, name=slugify(title))
 
 

@@ -15,7 +15,7 @@ from funding.models import Run
 from funding.queries import turning_words as words
 from funding.queries.assurance import standing_of
 from funding.queries.comparison import Comparison, OptionResult
-from funding.queries.doubt_findings import finding, what_varies
+from funding.queries.doubt_findings import finding, leaning, what_varies
 from funding.queries.doubt_words import name_in, valued
 from funding.queries.doubted import Doubted, doubted
 from funding.queries.jobs import job_of_run
@@ -30,7 +30,7 @@ def doubt_context(request: SignedInRequest, run: Run, comparison: Comparison) ->
     """What the page of a run adds once it was asked to be drawn: its findings, or how far the draws are."""
     found = doubted(run, comparison)
     if found is not None:
-        return {"doubt_finding": finding(found), "doubt_varies": what_varies(found)}
+        return {"doubt_finding": finding(found), "doubt_varies": f"{what_varies(found)} {leaning(found)}".strip()}
     if "uncertainty" not in run.case:
         return {}
     job = job_of_run(run)
@@ -51,6 +51,7 @@ def run_uncertainty(request: SignedInRequest, pk: int) -> HttpResponse:
         "what_varies": what_varies(found),
         "seed": found.seed,
         "net": tables.net_table(found),
+        "lead": tables.lead_table(found),
         "others": tables.other_tables(found),
         "points": tables.point_headings(),
         "one_sided": one_sided(found),

@@ -57,11 +57,17 @@ def job_cancel(request: SignedInRequest, pk: int) -> HttpResponse:
     found = _job(request, pk)
     if request.method == "POST":
         if cancel(job=found, at=timezone.now()):
-            messages.success(request, _("Stopped. What had been drawn is thrown away."))
+            messages.success(request, _stopped(found))
         else:
             messages.info(request, _("It had ended already."))
         return redirect(page_of(found))
     return render(request, "funding/job_cancel.html", {**progress_context(request, found), "back": page_of(found)})
+
+
+def _stopped(found: Job) -> str:
+    if found.kind == Job.Kind.PORTFOLIO:
+        return _("Stopped. Appraisals that were finished keep their runs.")
+    return _("Stopped. What had been drawn is thrown away.")
 
 
 @require_POST

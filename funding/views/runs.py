@@ -26,6 +26,7 @@ from funding.views.comparison import (
 )
 from funding.views.doubted import doubt_context
 from funding.views.progress import as_fragment, progress_fragment, wants_progress
+from funding.views.sharing import squad_context
 from kit.views import SignedInRequest, permission_required_403
 
 
@@ -68,6 +69,7 @@ def run(request: SignedInRequest, pk: int) -> HttpResponse:
     context = comparison_context(comparison, with_pay=request.user.has_perm("funding.view_rates"))
     context.update({"run": found, "appraisal": found.appraisal, **doubt_context(request, found, comparison)})
     context.update(run_context(found, on=timezone.localdate()))
+    context.update(squad_context(found, request.user))
     response = render(request, "funding/run.html", context)
     return as_fragment(response) if "undrawn" in context else response
 

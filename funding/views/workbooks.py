@@ -11,6 +11,7 @@ from funding.documents.workbook import About, Signature, audit_workbook
 from funding.models import Appraisal, Run
 from funding.queries.assurance import standing_of
 from funding.queries.comparison import Comparison, calculated, kept
+from funding.queries.doubted import Doubted, doubted
 from kit.views import SignedInRequest, permission_required_403
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,7 +47,7 @@ def run_workbook(request: SignedInRequest, pk: int) -> HttpResponse:
         sunset=run.stale_after,
         signatures=_signatures(comparison),
     )
-    return _file(comparison, about)
+    return _file(comparison, about, doubted(run, comparison))
 
 
 def _signatures(comparison: Comparison) -> dict[str, Signature]:
@@ -56,8 +57,8 @@ def _signatures(comparison: Comparison) -> dict[str, Signature]:
     }
 
 
-def _file(comparison: Comparison, about: About) -> HttpResponse:
-    response = HttpResponse(audit_workbook(comparison, about), content_type=XLSX)
+def _file(comparison: Comparison, about: About, drawn: Doubted | None = None) -> HttpResponse:
+    response = HttpResponse(audit_workbook(comparison, about, drawn), content_type=XLSX)
     words = _("audit workbook")
     name = slugify(f"{comparison.name} {words}")
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

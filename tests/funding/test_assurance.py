@@ -2,12 +2,14 @@
 
 import copy
 import datetime
+import io
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import override
+from python_calamine import CalamineWorkbook
 
 from funding.actions.runs import make_run
 from funding.models import Assumption, Rate, Run, RunDecision, RunDoubt
@@ -234,7 +236,7 @@ def test_pages_files_and_the_board_say_that_a_run_is_out_of_date(client, world, 
     signed_in(client, world, "finance")
     with override(language):
         standing = standing_of(run, on=ON)
-        files = [reverse("funding:run_download", args=[run.pk, "summary", "csv"])]
+        files = [reverse("funding:run_download", args=[run.pk, "summary", kind]) for kind in ("csv", "xlsx")]
         pages = [
             *(reverse(f"funding:{name}", args=[run.pk]) for name in ("run", "run_inputs", "run_assurance")),
             reverse("funding:run_working", args=[run.pk, "annual", "cost_pv"]),
@@ -244,8 +246,12 @@ def test_pages_files_and_the_board_say_that_a_run_is_out_of_date(client, world, 
     for page in pages:
         assert standing.stale in body(client.get(page)), page
         assert standing.assured in body(client.get(page)), page
-    lines = client.get(files[0]).content.decode("utf-8-sig").splitlines()
-    assert lines[:2] == standing.lines
+    csv, xlsx = (client.get(file).content for file in files)
+    lines = csv.decode("utf-8-sig").splitlines()
+    assert lines[0] == standing.stale
+    assert standing.assured not in lines[1], "a program may read the file: nothing else stands above its headings"
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(xlsx)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows if row[0] in standing.lines] == standing.lines
     assert standing_of(run, on=datetime.date(2026, 4, 30)).stale == ""
     assert "Out of date" not in client.get(address("run_case", run)).content.decode()
 

@@ -9,12 +9,12 @@ from django.utils.translation import override
 from funding.actions.defaults import load_defaults
 from funding.charts.doubts import cost_fan, net_by_option, tornado
 from funding.models import Option, Run
-from funding.queries.doubt_findings import finding, varies, what_varies
+from funding.queries.doubt_findings import finding, leaning, varies, what_varies
 from funding.queries.doubt_words import valued
 from funding.queries.doubted import Doubted, doubted
-from funding.queries.turning import central_difference, swings, telling, turns
+from funding.queries.turning import Turn, central_difference, swings, telling, turns
 from funding.queries.turning_words import finding as turning_finding
-from funding.queries.turning_words import same_money_in_words, same_outcome_in_words, turn_in_words
+from funding.queries.turning_words import same_money_in_words, same_outcome_in_words, sought, turn_in_words
 from funding.tables import doubts as tables
 from funding.views.doubted import one_sided
 from tests.funding.drawn import RANGES, drawn
@@ -253,3 +253,25 @@ def test_a_switching_value_of_day_rates_is_told_in_pounds_to_those_who_may_see_t
     page = client.get(address).content.decode()
     assert "Multiplier of day rates" in page
     assert "average day rate" not in page
+
+
+def test_draws_that_lie_to_one_side_of_the_case_are_said_to(world):
+    aside = {"product.decay_rate": {"distribution": "pert", "low": 0.2, "likely": 0.3, "high": 0.4}}
+    assert "outside what they are drawn from: 1." in leaning(found(world, **aside))
+    assert leaning(found(world, **{"product.decay_rate": RANGES["product.decay_rate"]})) == ""
+
+
+def test_a_switching_value_is_said_with_no_more_places_than_anybody_acts_on():
+    made = {"path": "options.annual.assembly_months", "key": "options.annual_cycle.assembly_months", "name": "Time"}
+    for value, said in ((579.3137, 579.0), (12.5805, 12.6), (2.3007, 2.3), (0.32684, 0.3268)):
+        assert sought(Turn(**made, value=value, central=2.0, rising=True, winner=None)) == said
+    share = made | {"key": "product.decay_rate"}
+    assert sought(Turn(**share, value=0.123456, central=0.1, rising=True, winner=None)) == 0.123456
+
+
+def test_in_the_file_too_a_switching_value_that_does_not_exist_is_said_not_to(world):
+    read = found(world, **RANGES)
+    rows = list(tables.turn_rows(turns(read, squad_of(read))))
+    missing = [row for row in rows if row[3] is None]
+    assert missing
+    assert {row[4] for row in missing} == {"No value in its range changes which is better."}

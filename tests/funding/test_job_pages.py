@@ -10,6 +10,7 @@ from django.utils.translation import override
 from funding.actions import jobs
 from funding.models import Job, RunDoubt
 from funding.queries.jobs import progress_of, worked_on
+from funding.tasks import work
 from tests.funding.drawn import begin, finish
 from tests.world import World, make_world
 
@@ -137,3 +138,28 @@ def test_a_broker_that_does_not_answer_delays_the_work_and_no_more(finance, worl
     monkeypatch.setattr(views, "send", refuse)
     assert finance.post(address("run_doubted", world.ours.appraisal.pk)).status_code == 302
     assert Job.objects.get().is_running
+
+
+def test_the_page_of_a_portfolio_says_what_failed_and_keeps_what_it_had(finance, world):
+    few_draws(world)
+    world.ours.appraisal.roles.all().delete()
+    finance.post(address("portfolio_doubted"))
+    job = Job.objects.get()
+    finish(job)
+    page = finance.get(address("job", job.pk)).content.decode()
+    assert "Appraisals that could not be drawn: 1 of 2. What the others came to is kept." in page
+    assert "must have at least one entry" in page
+    assert address("run", RunDoubt.objects.get().run_id) in page
+
+
+def test_the_page_of_a_stopped_portfolio_says_how_many_appraisals_keep_their_runs(finance, world):
+    few_draws(world)
+    finance.post(address("portfolio_doubted"))
+    job = Job.objects.get()
+    work(job.parts.order_by("number").first().pk)
+    asked = finance.get(address("job_cancel", job.pk)).content.decode()
+    assert "Appraisals that are finished keep their runs" in asked
+    finance.post(address("job_cancel", job.pk))
+    page = finance.get(address("job", job.pk)).content.decode()
+    assert "keep their runs: 1 of 2" in page
+    assert "not drawn" in page

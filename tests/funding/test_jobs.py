@@ -5,9 +5,11 @@ import datetime
 import pytest
 
 from funding.actions import doubts, jobs
+from funding.inputs import CaseError
 from funding.models import Job, JobPart, Run, RunDoubt
 from funding.models.jobs import MOST_ATTEMPTS
 from funding.queries import drawing
+from funding.queries.doubt_words import in_words
 from funding.tasks import close, resume, work
 from tests.world import make_world
 
@@ -164,15 +166,44 @@ def test_every_appraisal_of_the_portfolio_gets_its_run_once(world):
     assert {run.made_by for run in Run.objects.all()} == {world.people["finance"]}
 
 
-def test_an_appraisal_that_cannot_be_calculated_fails_its_job_and_names_what_is_wrong(world):
+def test_an_appraisal_that_cannot_be_calculated_is_named_and_the_others_are_drawn_all_the_same(world):
     world.ours.appraisal.roles.all().delete()
+    world.theirs.appraisal.uncertainty = {"draws": 50, "seed": 1}
+    world.theirs.appraisal.save()
     job = doubts.doubt_portfolio(by=world.person("finance"), at=NOW)
     for part in job.parts.all():
         work(part.pk)
     job.refresh_from_db()
     assert job.state == Job.State.FAILED
-    assert "squad" in job.fault
-    assert "sgwad" in job.fault_cy.lower()
+    bad = job.parts.get(appraisal=world.ours.appraisal)
+    assert "squad" in bad.fault_en
+    assert "sgwad" in bad.fault_cy.lower()
+    assert job.parts.get(appraisal=world.theirs.appraisal).fault_en == ""
+    assert [run.appraisal for run in Run.objects.filter(doubt__isnull=False)] == [world.theirs.appraisal]
+
+
+def test_a_part_of_a_portfolio_begun_again_and_again_leaves_the_others_be(world):
+    job = doubts.doubt_portfolio(by=world.person("finance"), at=NOW)
+    hopeless, other = job.parts.order_by("pk")
+    JobPart.objects.filter(pk=hopeless.pk).update(attempts=MOST_ATTEMPTS)
+    jobs.give_up_on_the_hopeless(at=NOW)
+    hopeless.refresh_from_db()
+    assert "was begun 5 times" in hopeless.fault_en
+    job.refresh_from_db()
+    assert job.is_running
+    assert jobs.take(part=other.pk, at=NOW) is not None
+
+
+def test_a_portfolio_that_is_stopped_keeps_the_runs_it_had(world):
+    for holding in (world.ours, world.theirs):
+        holding.appraisal.uncertainty = {"draws": 50, "seed": 1}
+        holding.appraisal.save()
+    job = doubts.doubt_portfolio(by=world.person("finance"), at=NOW)
+    first, second = job.parts.order_by("pk")
+    work(first.pk)
+    assert jobs.cancel(job=job, at=NOW)
+    work(second.pk)
+    assert [run.appraisal_id for run in Run.objects.filter(doubt__isnull=False)] == [first.appraisal_id]
 
 
 def test_a_portfolio_of_nothing_is_done_at_once(world):
@@ -184,3 +215,30 @@ def test_who_may_not_change_appraisals_sees_their_own_jobs_only(begun, world):
     _run, job = begun
     assert list(Job.objects.visible_to(world.person("finance"))) == [job]
     assert list(Job.objects.visible_to(world.person("viewer"))) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "points", "said"),
+    [
+        ("product.effort_to_live", {"low": 50, "likely": 40, "high": 70}, "must lie from the low one, 50, to the high"),
+        ("product.effort_to_live", {"low": 80, "likely": 80, "high": 70}, "High: must be more than the low one, 80"),
+        ("options.annual.reaward_probability", {"low": 0.5, "likely": 0.7, "high": 1.4}, "High: must be at most 1"),
+    ],
+)
+def test_a_range_that_is_wrong_is_named_by_its_path_on_the_page_of_the_job(world, path, points, said):
+    world.ours.appraisal.uncertainty = {"draws": 50, "parameters": {path: {"distribution": "pert", **points}}}
+    world.ours.appraisal.save()
+    job = doubts.doubt_portfolio(by=world.person("finance"), at=NOW)
+    part = job.parts.get(appraisal=world.ours.appraisal)
+    work(part.pk)
+    part.refresh_from_db()
+    assert f"({path})" in part.fault_en
+    assert said in part.fault_en
+    assert said not in part.fault_cy
+
+
+def test_too_many_draws_are_named_by_their_path(world):
+    world.ours.appraisal.uncertainty = {"draws": 1_000_000_000}
+    with pytest.raises(CaseError) as wrong:
+        doubts.calculated_with_doubts(appraisal=world.ours.appraisal, on=NOW.date())
+    assert in_words(wrong.value.faults) == ["What it is uncertain about (uncertainty.draws): must be at most 1000000"]

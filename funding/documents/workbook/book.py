@@ -19,10 +19,12 @@ from funding.documents.workbook.inputs import Inputs, constants_sheet, series_sh
 from funding.documents.workbook.log import log_sheet
 from funding.documents.workbook.option import OptionSheet, option_sheet
 from funding.documents.workbook.outputs import Outputs, outputs_sheet
+from funding.documents.workbook.sensitivity import name_of_sheet, sensitivity_sheet
 from funding.documents.workbook.timeline import Timeline, time_sheet
 from funding.documents.workbook.unit_costs import UnitCosts, unit_costs_sheet
 from funding.documents.workbook.writing import written
 from funding.queries.comparison import Comparison
+from funding.queries.doubted import Doubted
 from kit.bilingual import language
 from kit.sheets import UNWRITABLE
 
@@ -46,16 +48,17 @@ class Book:
         return written(self.sheets, title=self.title, language=language(), made_at=about.made_at)
 
 
-def audit_workbook(comparison: Comparison, about: About) -> bytes:
+def audit_workbook(comparison: Comparison, about: About, doubted: Doubted | None = None) -> bytes:
     """An .xlsx whose figures are live formulas, in the language in force.
 
     It shows salaries and day rates, and what each option spends on each kind of staff: a view offers it only to those
     who have `funding.view_rates`.
     """
-    return book_of(comparison, about).bytes(about)
+    return book_of(comparison, about, doubted).bytes(about)
 
 
-def book_of(comparison: Comparison, about: About) -> Book:
+def book_of(comparison: Comparison, about: About, doubted: Doubted | None = None) -> Book:
+    """`doubted`: what the run came to under doubt, where it was drawn: a sheet of fixed figures more."""
     names = _names(len(comparison.options))
     cover, guide, log, constants, series, time, unit_costs = (next(names) for _place in range(7))
     inputs = Inputs()
@@ -90,6 +93,8 @@ def book_of(comparison: Comparison, about: About) -> Book:
         checks.sheet,
         glossary_sheet(next(names)),
     ]
+    if doubted is not None:
+        sheets.insert(-1, sensitivity_sheet(doubted, next(names)))
     title = case_title(comparison)
     for sheet in sheets:
         _head(sheet, title)
@@ -110,6 +115,7 @@ def _names(options: int) -> Iterator[str]:
         pgettext("sheet", "Outputs"),
         pgettext("sheet", "Checks"),
         pgettext("sheet", "Glossary"),
+        name_of_sheet(),
     ]
     taken: set[str] = set()
     for words in wanted:

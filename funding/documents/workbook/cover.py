@@ -21,7 +21,7 @@ def case_title(comparison: Comparison) -> str:
 
 def cover_sheet(comparison: Comparison, about: About, checks: Checks, name: str) -> Sheet:
     sheet = Sheet(name, title=_("Audit workbook"))
-    sheet.widths = {LABEL: 40, UNIT: 90}
+    sheet.widths = {LABEL: 48, UNIT: 90}
     sheet.line = 4
     first_year = formats.financial_year(comparison.start_year)
     lines = [

@@ -22,6 +22,7 @@ _WIDTHS = {LABEL: 52, UNIT: 20, CONSTANT: 15, TOTAL: 16, OPENING: 10}
 _A3, _A4 = 8, 9
 _MOST_ON_A_PAGE = 48  # columns of a timeline that are still read when printed side by side
 _LINE = 15  # points
+_TITLE = 24
 _OPTIONS = {
     # Row after row, each forgotten once it is written: a long case has half a million cells.
     "constant_memory": True,
@@ -72,6 +73,8 @@ def _write(sheet: Sheet, page: Any, styles: Styles) -> None:
     for line in sorted({*lines, *sheet.rows}):
         if line in sheet.hidden:
             page.set_row(line - 1, None, None, {"hidden": True})
+        elif any(cell.style == "title" for cell in lines.get(line, ())):
+            page.set_row(line - 1, _TITLE)
         elif (height := _lines(lines.get(line, ()), widths)) > 1:
             page.set_row(line - 1, _LINE * height)
         for cell in lines.get(line, ()):
