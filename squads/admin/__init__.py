@@ -1,5 +1,5 @@
 """The administration site's pages of roles, squads and posts."""
 
-from squads.admin import posts, squads
+from squads.admin import conversions, posts, squads
 
-__all__ = ["posts", "squads"]
+__all__ = ["conversions", "posts", "squads"]

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from kit.fields import DateField, NumberField
 from portfolio.forms import DatedForm, PlacedFaults
-from squads.models import Post
+from squads.forms.acts import beyond_squad
+from squads.forms.knowing import Knowing
+from squads.models import ONE_DAY, Post
 
 
-class PostForm(PlacedFaults, DatedForm):
+class PostForm(Knowing, PlacedFaults, DatedForm):
     """A post; changing its state asks from which day. A role can be planned before there is a person."""
 
     wants_user = True
@@ -50,3 +52,11 @@ class PostForm(PlacedFaults, DatedForm):
         super().__init__(*args, user=user, **kwargs)
         if not user.has_perm("squads.view_holder"):
             del self.fields["holder"]
+
+    def warnings(self) -> list[str]:
+        """Days on which the squad is not there: a plan may be ahead of the squad's own."""
+        given = self.cleaned_data
+        if "planned_to" in self.errors or not {"planned_from", "planned_to"} & set(self.changed_data):
+            return []
+        last_day = given["planned_to"] - ONE_DAY if given.get("planned_to") else None
+        return beyond_squad(self.instance.squad, given.get("planned_from"), last_day)

@@ -4,9 +4,12 @@ from squads.models.conversions import Conversion, HandoverItem
 from squads.models.posts import Post, PostStateChange
 from squads.models.roles import Employment, Role
 from squads.models.squads import ONE_DAY, Assignment, Squad
+from squads.models.wanted import WANTED, WANTED_BY_KEY, WantedRole
 
 __all__ = [
     "ONE_DAY",
+    "WANTED",
+    "WANTED_BY_KEY",
     "Assignment",
     "Conversion",
     "Employment",
@@ -15,4 +18,5 @@ __all__ = [
     "PostStateChange",
     "Role",
     "Squad",
+    "WantedRole",
 ]

@@ -1,10 +1,12 @@
 """Who is there, by month, by squad and by post."""
 
 from squads.queries.months import GONE, PRESENT, SOON, MonthlyFTE, fte_by_month, months_from
-from squads.queries.posts import latest_states, post_finding
+from squads.queries.posts import post_finding
 from squads.queries.squads import (
+    PostRow,
     Staffing,
     Work,
+    posts_in_words,
     posts_of,
     squad_finding,
     squads_finding,
@@ -18,12 +20,13 @@ __all__ = [
     "PRESENT",
     "SOON",
     "MonthlyFTE",
+    "PostRow",
     "Staffing",
     "Work",
     "fte_by_month",
-    "latest_states",
     "months_from",
     "post_finding",
+    "posts_in_words",
     "posts_of",
     "squad_finding",
     "squads_finding",

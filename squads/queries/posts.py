@@ -1,7 +1,6 @@
-"""One post: the states it has been in and what is about to happen to it."""
+"""One post: what is about to happen to it."""
 
 import datetime
-from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
@@ -10,11 +9,8 @@ from squads.models import Post
 from squads.queries.months import GONE, PRESENT, SOON
 
 
-def latest_states(*, post: Post) -> list[Mapping[str, object]]:
-    """The states a post has been in, the latest first."""
-    return [
-        {"state": change.get_state_display(), "on": change.on} for change in post.state_changes.order_by("-on", "-pk")
-    ]
+def has_left(contractor: Post, *, on: datetime.date) -> bool:
+    return contractor.planned_to is not None and contractor.planned_to <= on
 
 
 def post_finding(*, post: Post, on: datetime.date) -> list[str]:

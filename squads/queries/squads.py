@@ -11,6 +11,7 @@ from accounts.models import User
 from kit import formats
 from squads.models import ONE_DAY, Assignment, Employment, Post, Squad
 from squads.queries.months import GONE, PRESENT
+from squads.queries.stages import recruitment_of, stage_words
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,39 @@ def squads_finding(squads: QuerySet[Squad]) -> list[str]:
     return [_("FTE there today: permanent %(permanent)s, contractors %(contractors)s. Vacant: %(vacant)s.") % written]
 
 
+@dataclass(frozen=True)
+class PostRow:
+    """A post of a squad's page, with its state for how long, and for how long nobody has been in it."""
+
+    post: Post
+    state: str
+    vacant_since: datetime.date | None
+    vacant_days: int | None
+
+    @property
+    def is_there(self) -> bool:
+        return self.post.state in PRESENT
+
+
+def posts_in_words(posts: list[Post], *, on: datetime.date) -> list[PostRow]:
+    """From the posts of `posts_of`: asks nothing more."""
+    rows = []
+    for post in posts:
+        found = recruitment_of(post=post, changes=list(post.state_changes.all()), on=on)
+        empty = found.vacant_since if found.vacant_since and found.vacant_since <= on else None
+        rows.append(
+            PostRow(
+                post,
+                stage_words(post, on=on, since=found.state_since),
+                empty,
+                None if empty is None else (on - empty).days,
+            )
+        )
+    return rows
+
+
 def posts_of(*, squad: Squad) -> list[Post]:
-    """Those still to come or there first, ended last; one query."""
-    rows = Post.objects.filter(squad=squad).select_related("role").order_by("planned_from", "pk")
+    """Those still to come or there first, ended last, with the changes of their states; two queries."""
+    rows = Post.objects.filter(squad=squad).select_related("role").prefetch_related("state_changes")
+    rows = rows.order_by("planned_from", "pk")
     return sorted(rows, key=lambda post: (post.state in GONE, post.planned_from))

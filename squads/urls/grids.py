@@ -4,4 +4,4 @@ from django.urls import path
 
 from squads.views import posts_grid
 
-urlpatterns = [path("<int:pk>/posts/edit/", posts_grid.PostsGrid.as_view(), name="posts_edit")]
+urlpatterns = [path("<int:pk>/posts/edit/", posts_grid.PostsGrid.as_view(), name="posts_grid")]

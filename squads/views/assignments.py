@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.views import EditPage, NewUnderPage
@@ -20,7 +21,14 @@ def _saved_assignment(form: AssignmentForm) -> Assignment | None:
         return None
 
 
-class AssignmentNew(NewUnderPage):
+class _OnADay:
+    """Gives the form the day from which a squad can be promised twice."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"on": timezone.localdate()}  # type: ignore[misc]
+
+
+class AssignmentNew(_OnADay, NewUnderPage):
     """Puts a squad to work on a product."""
 
     permission = "squads.change_squad"
@@ -34,7 +42,7 @@ class AssignmentNew(NewUnderPage):
         return _saved_assignment(form)
 
 
-class AssignmentEdit(EditPage):
+class AssignmentEdit(_OnADay, EditPage):
     permission = "squads.change_squad"
     model = Assignment
     form_class = AssignmentForm

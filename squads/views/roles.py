@@ -17,6 +17,7 @@ class RoleList(ListPage):
     table_class = RoleTable
     filterset_class = RoleFilter
     title = _("Roles")
+    template_name = "squads/sublist.html"
     empty_text = _("No roles yet. The roles come with the shipped defaults; an administrator adds others.")
 
     def get_queryset(self) -> Any:

@@ -1,4 +1,4 @@
-"""Squads: the list, a squad's page, its form and its history."""
+"""Squads: the place's first page with their list, a squad's page, its form and its history."""
 
 import datetime
 from typing import Any
@@ -9,10 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from kit.views import DetailPage, EditPage, HistoryPage, ListPage
 from squads import queries
 from squads.charts.months import fte_chart
+from squads.charts.timeline import picture_of
 from squads.filters.squads import SquadFilter
 from squads.forms.squads import SquadForm
-from squads.models import Post, Squad
+from squads.models import Conversion, Post, Squad
+from squads.queries.conversions import with_handover
+from squads.queries.coverage import coverage_finding, coverage_on
+from squads.queries.home import home_finding
+from squads.queries.overview import overview_of
+from squads.queries.promised import promised_of
+from squads.queries.timeline import timeline_of
 from squads.tables.squads import SquadTable
+from squads.views.figures import overview_figures
 
 CHART_MONTHS = 36
 
@@ -35,6 +43,12 @@ class SquadList(ListPage):
     def finding(self, rows: Any) -> Any:
         return queries.squads_finding(rows)
 
+    def get_context(self) -> dict[str, Any]:
+        if getattr(self.request, "htmx", False):
+            return {}
+        on = timezone.localdate()
+        return {"key_figures": overview_figures(overview_of(user=self.request.user, on=on), on=on)}
+
 
 class SquadPage(DetailPage):
     permission = "squads.view_squad"
@@ -42,21 +56,33 @@ class SquadPage(DetailPage):
     template_name = "squads/squad.html"
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().select_related("organisation")
+        return super().get_queryset().select_related("organisation__successor")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         on, squad = timezone.localdate(), self.object
         now = queries.staffing(squad=squad, on=on)
         work = queries.work_of(squad=squad, user=self.request.user, on=on)
+        posts = queries.posts_of(squad=squad)
         start = datetime.date(on.year, on.month, 1)
         by_month = queries.fte_by_month(posts=Post.objects.filter(squad=squad), start=start, months=CHART_MONTHS)
+        coverage = coverage_on(squad=squad, on=on)
+        conversions: Any = with_handover(Conversion.objects.filter(contractor__squad=squad))
+        conversions = conversions.select_related("contractor__role", "permanent__role").order_by("leaves_on", "pk")
+        finding = queries.squad_finding(now, work)
         return super().get_context_data(**kwargs) | {
             "now": now,
             "on": on,
-            "finding": queries.squad_finding(now, work),
-            "posts": queries.posts_of(squad=squad),
+            "finding": [*finding, *home_finding(squad=squad, on=on)],
+            "posts": queries.posts_in_words(posts, on=on),
+            "picture": picture_of(timeline_of(posts=posts, on=on)),
             "chart": fte_chart(by_month),
             "work": work,
+            "promised": promised_of(squad=squad, on=on),
+            "coverage": coverage,
+            "coverage_said": coverage_finding(coverage),
+            "conversions": conversions.select_related("contractor__role", "permanent__role").order_by(
+                "leaves_on", "pk"
+            ),
             "can_change": Squad.objects.editable_by(self.request.user).filter(pk=squad.pk).exists(),
         }
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from portfolio.models import Participation
 from squads.models import Assignment
 from tests.portfolio.pages import NOT_DATES, NOT_NUMBERS, address, kept_in, said_beside, signed_in, text, typed
+from tests.squads.forms import knowing
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,9 @@ def test_a_squad_is_given_a_product_with_a_share_of_its_time(office, world, new)
     data = typed(office.get(new))
     assert data["share"] == "100"
     data |= {"product": str(world.theirs.product.pk), "share": "33.3", "start": "1 April 2026"}
-    assert office.post(new, data)["Location"] == address("squads:squad", world.ours.squad.pk)
+    answer = office.post(new, data)
+    assert answer.status_code == 422, "with this the squad is promised for more than all of its time"
+    assert office.post(new, knowing(answer))["Location"] == address("squads:squad", world.ours.squad.pk)
     made = Assignment.objects.latest("pk")
     assert (made.squad, made.product, made.share) == (world.ours.squad, world.theirs.product, Decimal("0.333"))
     page = text(office.get(address("squads:squad", world.ours.squad.pk)))
@@ -129,7 +132,7 @@ def test_a_delivery_lead_gives_their_squads_the_products_they_may_see(world, new
         assert said_beside(answer, "product")
     Participation.objects.create(product=world.theirs.product, organisation=world.ours.organisation)
     data = typed(lead.get(new)) | {"product": str(world.theirs.product.pk), "start": "1 April 2026"}
-    assert lead.post(new, data).status_code == 302
+    assert lead.post(new, knowing(lead.post(new, data))).status_code == 302
 
 
 def test_a_delivery_lead_reaches_no_other_squad_s_work(world, edit):

@@ -73,7 +73,8 @@ def test_a_list_asks_as_many_questions_with_three_rows_as_with_thirty(world, nam
     more_rows(world, 30, first=3)
     many = [queries_for(client, url(name, query)) for query in queries]
     assert few == many
-    assert max(many) <= 14
+    # The first page of the place has its key figures too.
+    assert max(many) <= (17 if name == "squads" else 14)
 
 
 @pytest.mark.parametrize("who", ["cdo_office", "delivery_lead"])

@@ -27,7 +27,7 @@ def office(client, world):
 
 def address(world, language: str = "en") -> str:
     with translation.override(language):
-        return reverse("squads:posts_edit", args=[world.ours.squad.pk])
+        return reverse("squads:posts_grid", args=[world.ours.squad.pk])
 
 
 def typed(response) -> dict[str, str]:
