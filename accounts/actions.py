@@ -1,10 +1,10 @@
-"""Making people, and keeping what they choose."""
+"""Making people, and keeping what they choose: their language, and lists as they narrowed them."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import SavedList, User
 from accounts.queries import DEMONSTRATION_PASSWORD, DEMONSTRATION_PEOPLE
 from accounts.roles import Role
 
@@ -41,3 +41,37 @@ def choose_language(*, user: User, language: str) -> User:
         locked.preferred_language = language
         locked.save(update_fields=["preferred_language"])
     return locked
+
+
+# More than anybody looks through, and few enough to be shown on one page.
+MOST_SAVED = 50
+
+
+class NameTakenError(Exception):
+    """The person keeps another list of this page under that name."""
+
+
+class TooManySavedError(Exception):
+    """The person keeps as many lists as there may be."""
+
+
+@transaction.atomic
+def save_list(*, user: User, name: str, page: str, query: str, saved: SavedList | None = None) -> SavedList:
+    """Keeps a page as it is narrowed under a name; or gives one that is kept, `saved`, another name."""
+    # One at a time for a person, so that two tabs cannot go past what is allowed between them.
+    User.objects.select_for_update().get(pk=user.pk)
+    others = SavedList.objects.visible_to(user).exclude(pk=saved.pk if saved and saved.pk else 0)
+    if others.filter(page=page, name__iexact=name).exists():
+        raise NameTakenError
+    if saved is None and others.count() >= MOST_SAVED:
+        raise TooManySavedError
+    kept = saved or SavedList(user=user, page=page, query=query)
+    kept.name = name
+    kept.save()
+    return kept
+
+
+@transaction.atomic
+def forget_list(*, saved: SavedList) -> None:
+    """Takes a saved list out. The rows it showed are where they were."""
+    saved.delete()

@@ -5,12 +5,14 @@ from typing import Any
 from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from kit.forms import AsTyped, BaseModelForm
+from accounts.models import SavedList, User
+from kit import lists
+from kit.forms import AsTyped, BaseForm, BaseModelForm
 
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
 NEW_PASSWORD, NEW_PASSWORD_AGAIN = _("New password"), _("New password, once more")
@@ -75,3 +77,45 @@ class ProfileForm(BaseModelForm):
         widgets = {"preferred_language": forms.RadioSelect}
         labels = {"preferred_language": _("The language you want to read and be written to in")}
         help_texts = {"preferred_language": _("Pages open in it after you sign in, and e-mails are sent in it.")}
+
+
+LONGEST_NAME, LONGEST_QUERY = (
+    getattr(SavedList._meta.get_field(name), "max_length", None) or 0 for name in ("name", "query")
+)
+
+
+class NameForm(BaseForm):
+    """What a saved list is called."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=LONGEST_NAME,
+        error_messages={
+            "required": _("Give it a name."),
+            "max_length": _("The name is at most %(limit_value)d characters long."),
+        },
+    )
+
+
+class SavedListForm(NameForm):
+    """A page as it is narrowed, to be kept under a name."""
+
+    page = forms.CharField(widget=forms.HiddenInput)
+    query = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_page(self) -> str:
+        page: str = self.cleaned_data["page"]
+        try:
+            reverse(page)
+        except NoReverseMatch as fault:
+            words = gettext("There is no such list. Go back to the list and save it from there.")
+            raise forms.ValidationError(words) from fault
+        return page
+
+    def clean_query(self) -> str:
+        query = lists.narrowing(self.cleaned_data["query"])
+        if len(query) > LONGEST_QUERY:
+            raise forms.ValidationError(
+                gettext("These filters are too long to be kept. Search for fewer words, then save them.")
+            )
+        return query

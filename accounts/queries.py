@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
+from django.urls import NoReverseMatch, reverse
 
-from accounts.models import User
+from accounts.models import SavedList, User
 from accounts.roles import Role
 
 # Shared by every demonstration sign-in and shown on the page itself: it guards nothing that is not made up.
@@ -71,3 +73,27 @@ def people_without_role() -> QuerySet[User]:
 
 def delivery_leads_without_organisation() -> QuerySet[User]:
     return User.objects.filter(is_active=True, groups__name=Role.DELIVERY_LEAD, organisation__isnull=True)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A list that a person keeps, and its address in the language of the page."""
+
+    saved: SavedList
+    url: str
+
+
+def lists_kept(*, user: User, page: str = "") -> list[Kept]:
+    """By name, those of one page or of all; none whose page is not there any more. One query."""
+    rows = SavedList.objects.visible_to(user).order_by("page", Lower("name"), "pk")
+    kept = [Kept(saved, address_of(saved)) for saved in (rows.filter(page=page) if page else rows)]
+    return [one for one in kept if one.url]
+
+
+def address_of(saved: SavedList) -> str:
+    """Where a saved list is; "" where its page is not there any more."""
+    try:
+        address = reverse(saved.page)
+    except NoReverseMatch:
+        return ""
+    return f"{address}?{saved.query}" if saved.query else address

@@ -1,4 +1,4 @@
-"""Sign-in, as the library does it with our forms, and a person's own page."""
+"""Sign-in, as the library does it with our forms, a person's own page and the lists they keep."""
 
 from typing import Any
 
@@ -6,17 +6,31 @@ from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import resolve, reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from accounts import forms
-from accounts.actions import choose_language
+from accounts.actions import (
+    MOST_SAVED,
+    NameTakenError,
+    TooManySavedError,
+    choose_language,
+    forget_list,
+    save_list,
+)
 from accounts.language import choose, keep
-from accounts.models import User
-from accounts.queries import DEMONSTRATION_PASSWORD, demonstration_sign_ins, role_names
+from accounts.models import SavedList, User
+from accounts.queries import (
+    DEMONSTRATION_PASSWORD,
+    address_of,
+    demonstration_sign_ins,
+    lists_kept,
+    role_names,
+)
+from kit import lists
 from kit.forms import switching_language
 
 
@@ -82,3 +96,88 @@ def profile(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "person": user, "roles": role_names(user), "organisation": user.organisation}
     context["language_form"] = "account"
     return render(request, "accounts/profile.html", context)
+
+
+@login_required
+def saved_lists(request: HttpRequest) -> HttpResponse:
+    """Every list that a person keeps, whatever page it is of."""
+    user = request.user
+    assert isinstance(user, User)
+    kept = [(one, _title_of(one.saved.page)) for one in lists_kept(user=user)]
+    return render(request, "accounts/saved_lists.html", {"kept": kept, "most": MOST_SAVED})
+
+
+@login_required
+def saved_list_new(request: HttpRequest) -> HttpResponse:
+    """Posted from the list itself; its own page is seen when the name has to be put right."""
+    form = forms.SavedListForm(request.POST or None, initial=request.GET.dict())
+    return _name_page(request, form, title=_("Save these filters"))
+
+
+@login_required
+def saved_list_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    saved = _own(request, pk)
+    form = forms.NameForm(request.POST or None, initial={"name": saved.name})
+    return _name_page(request, form, title=_("Rename the saved list"), saved=saved)
+
+
+def _name_page(request: HttpRequest, form: Any, *, title: str, saved: SavedList | None = None) -> HttpResponse:
+    if switching_language(request):
+        form.as_typed()
+    elif request.method == "POST" and form.is_valid():
+        kept = _saved(request, form, saved)
+        if kept is not None:
+            messages.success(request, _("Saved as “%(name)s”.") % {"name": kept.name})
+            return redirect(address_of(kept) or reverse("saved_lists"))
+    page, query = (saved.page, saved.query) if saved else (_given(form, "page"), _given(form, "query"))
+    back = address_of(SavedList(page=page, query=lists.narrowing(query))) or reverse("saved_lists")
+    context = {"form": form, "title": title, "cancel_url": back, "language_form": "edit", "is_new": True}
+    status = 422 if request.method == "POST" and form.errors else 200
+    return render(request, "kit/edit.html", context, status=status)
+
+
+def _saved(request: HttpRequest, form: Any, saved: SavedList | None) -> SavedList | None:
+    """None where the form now says why it could not be kept."""
+    user, given = request.user, form.cleaned_data
+    assert isinstance(user, User)
+    page, query = (saved.page, saved.query) if saved else (given["page"], given["query"])
+    try:
+        return save_list(user=user, name=given["name"], page=page, query=query, saved=saved)
+    except NameTakenError:
+        form.add_error("name", _("You already have a saved list of this name here. Choose another name."))
+    except TooManySavedError:
+        words = _("You have %(most)s saved lists, which is as many as there may be. Delete one that you do not use.")
+        form.add_error(None, words % {"most": MOST_SAVED})
+    return None
+
+
+def _given(form: Any, name: str) -> str:
+    return str(form[name].value() or "")
+
+
+@login_required
+def saved_list_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks first. Afterwards the list is shown as it was narrowed, so that it can be saved again."""
+    saved = _own(request, pk)
+    address = address_of(saved)
+    if request.method == "POST":
+        forget_list(saved=saved)
+        words = _("“%(name)s” has been deleted. Its filters are still set here: save them again if it was a mistake.")
+        messages.success(request, words % {"name": saved.name})
+        return redirect(address or reverse("saved_lists"))
+    context = {"saved": saved, "list_title": _title_of(saved.page), "back": address or reverse("saved_lists")}
+    return render(request, "accounts/saved_list_delete.html", context)
+
+
+def _own(request: HttpRequest, pk: int) -> SavedList:
+    found = SavedList.objects.visible_to(request.user).filter(pk=pk).first()  # type: ignore[arg-type]
+    if found is None:
+        raise Http404
+    return found
+
+
+def _title_of(page: str) -> str:
+    """What a page is called, as it says itself."""
+    address = address_of(SavedList(page=page))
+    view = getattr(resolve(address).func, "view_class", None) if address else None
+    return str(getattr(view, "title", "") or page)

@@ -1,22 +1,17 @@
 """What was added or changed lately among the rows a person may see: names of fields, never what was in them."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import IntegerField, OuterRef, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from funding import vocabulary
-from funding.models import Appraisal, Assumption, Award, Fund, Rate, Round, Run
-from kit.bilingual import reading
-from kit.periods import label as year_label
-from portfolio.models import Participation, Product
-from squads.models import Post, Squad
+from reporting.queries.watched import WATCHED, Watched
 
 # Rows of one model by one person on one day beyond this many are told as a number.
 TOLD_ONE_BY_ONE = 3
@@ -35,96 +30,22 @@ class Change:
     url: str
 
 
-@dataclass(frozen=True)
-class Watched:
-    """A model whose history is told: how a row is named, where it is shown, and what is fetched to name it."""
-
-    model: type[Model]
-    rows: Callable[[User], QuerySet[Any]]
-    name: Callable[[Any], str]
-    url: Callable[[Any], str]
-    list_url: str
-    related: tuple[str, ...] = ()
-
-
-def _name(row: Any) -> str:
-    return reading(row, "name").text
-
-
-def _rounds(user: User) -> QuerySet[Round]:
-    return Round.objects.filter(fund__in=Fund.objects.visible_to(user))
-
-
-def _page(name: str) -> Callable[[Any], str]:
-    return lambda row: reverse(name, args=[row.id])
-
-
-WATCHED = (
-    Watched(Product, Product.objects.visible_to, _name, _page("portfolio:product"), "portfolio:products"),
-    Watched(
-        Participation,
-        Participation.objects.visible_to,
-        lambda row: f"{row.organisation} – {row.product}",
-        lambda row: reverse("portfolio:product", args=[row.product_id]),
-        "portfolio:participations",
-        ("organisation", "product"),
-    ),
-    Watched(Squad, Squad.objects.visible_to, _name, _page("squads:squad"), "squads:squads"),
-    Watched(
-        Post,
-        Post.objects.visible_to,
-        lambda row: f"{row.role} – {row.squad}",
-        _page("squads:post"),
-        "squads:posts",
-        ("role", "squad"),
-    ),
-    Watched(
-        Round,
-        _rounds,
-        lambda row: f"{row.fund} {year_label(row.year)}",
-        _page("funding:round"),
-        "funding:rounds",
-        ("fund",),
-    ),
-    Watched(
-        Award,
-        Award.objects.visible_to,
-        lambda row: f"{row.reference} – {row.product}",
-        _page("funding:award"),
-        "funding:awards",
-        ("product",),
-    ),
-    Watched(Appraisal, Appraisal.objects.visible_to, _name, _page("funding:appraisal"), "funding:appraisals"),
-    Watched(
-        Run,
-        Run.objects.visible_to,
-        lambda row: str(row.appraisal),
-        _page("funding:run"),
-        "funding:appraisals",
-        ("appraisal",),
-    ),
-    Watched(
-        Assumption,
-        Assumption.objects.visible_to,
-        lambda row: str(vocabulary.label(row.key)),
-        _page("funding:assumption"),
-        "funding:assumptions",
-    ),
-    Watched(
-        Rate,
-        Rate.objects.visible_to,
-        lambda row: f"{row.role} ({row.get_employment_display()})",
-        _page("funding:rate"),
-        "funding:rates",
-        ("role",),
-    ),
-)
-
-
 def changes_since(*, user: User, since: datetime.datetime, most: int = 12) -> list[Change]:
-    """The latest changes first. Two queries a watched model, however many rows there are."""
-    found = [change for watched in WATCHED for change in _changes(watched, user, since)]
+    """The latest changes first. One query, and two a watched model of which something changed."""
+    found = [change for watched in _moved(since) for change in _changes(watched, user, since)]
     return sorted(found, key=lambda change: change.at, reverse=True)[:most]
+
+
+def _moved(since: datetime.datetime) -> list[Watched]:
+    """The models of which anything changed, whoever may see it: the others need not be asked. One query."""
+    first, *others = (
+        watched.model.history.filter(history_date__gte=since)  # type: ignore[attr-defined]
+        .order_by()
+        .annotate(watched_number=Value(number, output_field=IntegerField()))
+        .values_list("watched_number", flat=True)
+        for number, watched in enumerate(WATCHED)
+    )
+    return [WATCHED[number] for number in sorted(first.union(*others))]
 
 
 def _changes(watched: Watched, user: User, since: datetime.datetime) -> Iterable[Change]:

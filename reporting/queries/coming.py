@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from funding import vocabulary
 from funding.models import Assumption, Award, Fund, Round
-from portfolio.models import Product
+from portfolio.models import Contract, Decision, Meeting, Milestone, Product
 from squads.models import Employment, Post, Squad
 
 DAYS_AHEAD = 90
@@ -29,7 +29,7 @@ class Coming:
 
 
 def coming(*, user: User, on: datetime.date, days: int = DAYS_AHEAD, most: int = 15) -> list[Coming]:
-    """The soonest first. Six queries, however many rows there are."""
+    """The soonest first. Ten queries, however many rows there are."""
     until = on + datetime.timedelta(days=days)
     found = [
         *_posts(user, on, until),
@@ -37,6 +37,10 @@ def coming(*, user: User, on: datetime.date, days: int = DAYS_AHEAD, most: int =
         *_rounds(user, on, until),
         *_reviews(user, on, until),
         *_products(user, on, until),
+        *_milestones(user, on, until),
+        *_decisions(user, on, until),
+        *_contracts(user, on, until),
+        *_meetings(user, on, until),
     ]
     return sorted(found, key=lambda one: (one.on, one.words))[:most]
 
@@ -105,3 +109,35 @@ def _products(user: User, on: datetime.date, until: datetime.date) -> Iterator[C
         words = _("Expected end of life of %(product)s") % {"product": product}
         assert product.end_of_life is not None
         yield Coming(product.end_of_life, words, reverse("portfolio:product", args=[product.pk]))
+
+
+def _milestones(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Milestone.objects.visible_to(user).filter(actual__isnull=True, forecast__gte=on, forecast__lte=until)
+    for one in rows.select_related("product").order_by("forecast")[:MOST]:
+        words = _("Milestone expected: %(milestone)s – %(product)s") % {"milestone": one, "product": one.product}
+        assert one.forecast is not None
+        yield Coming(one.forecast, words, reverse("portfolio:milestone", args=[one.pk]))
+
+
+def _decisions(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Decision.objects.visible_to(user).due().filter(due_on__gte=on, due_on__lte=until)
+    for one in rows.select_related("product").order_by("due_on")[:MOST]:
+        words = _("Decision needed: %(question)s – %(product)s") % {"question": one, "product": one.product}
+        assert one.due_on is not None
+        yield Coming(one.due_on, words, reverse("portfolio:product_logs", args=[one.product_id]))
+
+
+def _contracts(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Contract.objects.visible_to(user).filter(end__gt=on, end__lte=until)
+    for one in rows.select_related("organisation").order_by("end")[:MOST]:
+        words = _("Last day of the contract %(contract)s: %(organisation)s")
+        assert one.end is not None
+        named = {"contract": one, "organisation": one.organisation}
+        yield Coming(one.end - ONE_DAY, words % named, reverse("portfolio:contract", args=[one.pk]))
+
+
+def _meetings(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:
+    rows = Meeting.objects.visible_to(user).filter(state=Meeting.State.DUE, due_on__gte=on, due_on__lte=until)
+    for one in rows.select_related("forum").order_by("due_on")[:MOST]:
+        words = _("Meeting due: %(forum)s") % {"forum": one.forum}
+        yield Coming(one.due_on, words, reverse("portfolio:forum", args=[one.forum_id]))

@@ -1,17 +1,27 @@
-"""What needs a person: what their role can put right, counted, with where to do it. Nothing that is nought is told."""
+"""What needs a person: what their role can put right, counted, with where to do it. Nothing that is nought is told.
+
+Each address shows the rows that are counted, and no others: what one may see and not change is left out of both.
+"""
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import DateTimeField, F, Max, OuterRef, Q, Subquery
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.queries import delivery_leads_without_organisation, people_without_role
 from funding.models import Appraisal, Assumption, Rate
-from portfolio.models import Phase, Product
+from funding.queries.never_run import changed_since_run, never_run
+from portfolio.models import BaselineChange, Decision, Meeting, Milestone, Product, Risk
+from portfolio.queries.risks import with_review
 from squads.models import Post
+from squads.queries.conversions import NOTHING, contractors_leaving
+from squads.queries.months import GONE
+from squads.queries.vacancies import LATE, vacancies
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Need:
 def needs_of(*, user: User, on: datetime.date) -> list[Need]:
     """Each question asked once, and only of those whose role can answer it."""
     needs = []
+    if user.has_perm("portfolio.decide_baseline"):
+        needs += _to_decide(user)
     if user.has_perm("funding.change_rates"):
         needs += _to_sign(user)
     if user.has_perm("funding.change_appraisal"):
@@ -33,7 +45,9 @@ def needs_of(*, user: User, on: datetime.date) -> list[Need]:
     if user.has_perm("squads.change_squad"):
         needs += _posts(user, on)
     if user.has_perm("portfolio.change_product"):
-        needs += _products(user)
+        needs += _products(user, on)
+    if user.has_perm("portfolio.change_register"):
+        needs += _meetings(user, on)
     if user.has_perm("accounts.change_user"):
         people = reverse("admin:accounts_user_changelist")
         needs.append(Need(_("People with no role"), people_without_role().count(), people))
@@ -43,51 +57,81 @@ def needs_of(*, user: User, on: datetime.date) -> list[Need]:
     return [need for need in needs if need.count]
 
 
+def _rows(name: str, rows: "QuerySet[Any]", label: str, **narrowed: Any) -> Need:
+    """So many rows of a list, narrowed as its address says."""
+    return Need(label, rows.count(), f"{reverse(name)}?{urlencode(narrowed)}")
+
+
+def _own(user: User) -> dict[str, Any]:
+    """What narrows a list to the rows a person may change: all of them, or their organisation's."""
+    return {} if user.sees_all_organisations else {"organisation": user.organisation_id}
+
+
+def _to_decide(user: User) -> list[Need]:
+    waiting = BaselineChange.objects.visible_to(user).waiting()
+    return [_rows("portfolio:baseline_changes", waiting, _("Change requests that wait for a decision"), state="asked")]
+
+
 def _to_sign(user: User) -> list[Need]:
     rates = Rate.objects.visible_to(user).awaiting_signature()
     assumptions = Assumption.objects.visible_to(user).awaiting_signature()
+    others, mine = {"waiting": "others"}, {"waiting": "mine"}
     return [
-        Need(_("Rates for you to sign"), rates.exclude(made_by=user).count(), reverse("funding:rates")),
-        Need(
-            _("Assumptions for you to sign"),
-            assumptions.exclude(made_by=user).count(),
-            reverse("funding:assumptions"),
+        _rows("funding:rates", rates.exclude(made_by=user), _("Rates for you to sign"), **others),
+        _rows("funding:assumptions", assumptions.exclude(made_by=user), _("Assumptions for you to sign"), **others),
+        _rows(
+            "funding:rates",
+            rates.filter(made_by=user),
+            _("Your own rates that wait for somebody else's signature"),
+            **mine,
         ),
-        Need(
-            _("Your own figures that wait for somebody else's signature"),
-            rates.filter(made_by=user).count() + assumptions.filter(made_by=user).count(),
-            reverse("funding:assumptions"),
+        _rows(
+            "funding:assumptions",
+            assumptions.filter(made_by=user),
+            _("Your own assumptions that wait for somebody else's signature"),
+            **mine,
         ),
     ]
 
 
 def _appraisals(user: User) -> list[Need]:
-    edited = Appraisal.history.filter(id=OuterRef("pk")).order_by("-history_date").values("history_date")[:1]
-    visible = Appraisal.objects.editable_by(user)
-    never = visible.filter(runs__isnull=True)
-    moved = visible.annotate(
-        last_run=Max("runs__made_at"), edited=Subquery(edited, output_field=DateTimeField())
-    ).filter(edited__gt=F("last_run"))
+    editable, name = Appraisal.objects.editable_by(user), "funding:appraisals"
     return [
-        Need(_("Appraisals never run"), never.count(), reverse("funding:appraisals")),
-        Need(_("Appraisals changed since they were last run"), moved.count(), reverse("funding:appraisals")),
+        _rows(name, never_run(editable), _("Appraisals never run"), runs="never"),
+        _rows(name, changed_since_run(editable), _("Appraisals changed since they were last run"), runs="behind"),
     ]
 
 
 def _posts(user: User, on: datetime.date) -> list[Need]:
-    posts = Post.objects.editable_by(user)
-    vacant = posts.on(on).filter(state=Post.State.VACANT)
-    overdue = posts.filter(planned_to__lte=on).exclude(state=Post.State.ENDED)
-    url = reverse("squads:posts")
+    posts, own = Post.objects.editable_by(user), _own(user)
+    empty = vacancies(posts, on=on).filter(LATE)
+    past = posts.filter(planned_to__lte=on).exclude(state__in=GONE)
+    needs = [
+        _rows("squads:vacancies", empty, _("Vacant posts"), wanted="already", **own),
+        _rows("squads:posts", past, _("Posts past their last day and not marked as ended"), there="past", **own),
+    ]
+    if user.sees_all_organisations:
+        leaving = contractors_leaving(posts, on=on).filter(NOTHING)
+        needs.append(
+            _rows("squads:leaving", leaving, _("Contractors who leave soon with no handover begun"), handover="nothing")
+        )
+    return needs
+
+
+def _products(user: User, on: datetime.date) -> list[Need]:
+    own = _own(user)
+    milestones = Milestone.objects.editable_by(user).overdue(on)
+    decisions = Decision.objects.editable_by(user).overdue(on)
+    risks = with_review(Risk.objects.editable_by(user), on=on).filter(review_overdue=True)
+    one_language = Product.objects.editable_by(user).in_one_language()
     return [
-        Need(_("Vacant posts"), vacant.count(), f"{url}?state=vacant"),
-        Need(_("Posts past their last day and not marked as ended"), overdue.count(), url),
+        _rows("portfolio:decisions", decisions, _("Decisions overdue"), standing="overdue", **own),
+        _rows("portfolio:milestones", milestones, _("Milestones overdue"), standing="overdue", **own),
+        _rows("portfolio:risks", risks, _("Risks and issues past their day of review"), review="overdue", **own),
+        _rows("portfolio:products", one_language, _("Products described in one language only"), languages="one", **own),
     ]
 
 
-def _products(user: User) -> list[Need]:
-    products = Product.objects.editable_by(user).exclude(phase=Phase.RETIRED)
-    one_language = products.filter(
-        Q(summary_cy="") & ~Q(summary_en="") | Q(summary_en="") & ~Q(summary_cy="") | Q(name_cy="") | Q(name_en="")
-    )
-    return [Need(_("Products described in one language only"), one_language.count(), reverse("portfolio:products"))]
+def _meetings(user: User, on: datetime.date) -> list[Need]:
+    waiting = Meeting.objects.editable_by(user).to_record(on)
+    return [_rows("portfolio:meetings", waiting, _("Meetings to write down as held or missed"), record="waiting")]

@@ -1,4 +1,4 @@
-"""Home, which is each person's own, and the board's page."""
+"""Home, which is each person's own."""
 
 import datetime
 
@@ -11,9 +11,7 @@ from accounts.models import User
 from kit.views import SignedInRequest, permission_required_403
 from reporting.queries.changes import changes_since
 from reporting.queries.coming import coming
-from reporting.queries.figures import standing_on
 from reporting.queries.needs import needs_of
-from reporting.queries.verdicts import count_of_verdicts, verdicts
 
 A_WEEK = datetime.timedelta(days=7)
 
@@ -30,17 +28,3 @@ def home(request: SignedInRequest) -> HttpResponse:
         "coming": coming(user=user, on=on),
     }
     return render(request, "reporting/home.html", context)
-
-
-@require_safe
-@permission_required_403("reporting.view_board")
-def board(request: SignedInRequest) -> HttpResponse:
-    """The figures of the portfolio, and what each comparison came to."""
-    user, on = request.user, timezone.localdate()
-    assert isinstance(user, User)
-    context = {
-        "standing": standing_on(user=user, on=on),
-        "verdicts": verdicts(user=user, on=on),
-        "count": count_of_verdicts(user=user),
-    }
-    return render(request, "reporting/board.html", context)

@@ -1,0 +1,1 @@
+"""Forms of reporting. A module here holds those of one noun."""

@@ -1,0 +1,185 @@
+"""The search over everything a person may see: every word, in either language, with accents or none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Case, Count, Value, When, Window
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from kit import formats
+from kit.accents import begins_with, every_word, pattern
+from kit.bilingual import LANGUAGES, language, pair_field
+from kit.columns import follow
+from reporting.queries.search_kinds import KINDS, Kind
+
+AT_MOST = 5
+# Letters of a text that are shown on either side of the first word found.
+AROUND = 60
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a text, and whether it is one of the words that were looked for."""
+
+    text: str
+    is_found: bool
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text with the words marked, and the language it is in."""
+
+    parts: Sequence[Part]
+    language: str
+
+    def __str__(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found: what it is called, by its other name too where only that was found, and where the words are."""
+
+    url: str
+    name: Said
+    other_name: Said | None
+    belongs_to: Said | None
+    other_belongs_to: Said | None
+    excerpt: Said | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of one kind: how many, the best few, and the list with the same search."""
+
+    kind: Kind
+    count: int
+    hits: Sequence[Hit]
+    url: str
+
+
+def search(*, user: User, text: str) -> list[Found]:
+    """By kind; names that begin with the text first, then names with every word, then the rest. One query a kind."""
+    words = text.split()
+    if not words:
+        return []
+    asked = (_of_kind(kind, user, text, words) for kind in KINDS if user.has_perm(kind.right))
+    return [found for found in asked if found.count]
+
+
+def _of_kind(kind: Kind, user: User, text: str, words: Sequence[str]) -> Found:
+    names = kind.name_columns()
+    place = Case(
+        When(begins_with(names, " ".join(words)), then=Value(0)),
+        When(every_word(names, text, model=kind.model), then=Value(1)),
+        default=Value(2),
+    )
+    rows = kind.rows(user).filter(kind.narrowing.found_by(text, user))
+    rows = rows.annotate(search_place=place, search_count=Window(Count("*")))
+    by_name = pair_field(kind.name) if kind.is_pair else kind.name
+    found = list(rows.order_by("search_place", by_name, "pk")[:AT_MOST])
+    wanted = re.compile("|".join(pattern(word) for word in words))
+    query = urlencode({"search": text}) + (f"&{kind.list_query}" if kind.list_query else "")
+    return Found(
+        kind,
+        found[0].search_count if found else 0,
+        [_hit(kind, row, user, words, wanted) for row in found],
+        f"{reverse(kind.list_url)}?{query}",
+    )
+
+
+def _hit(kind: Kind, row: Any, user: User, words: Sequence[str], wanted: "re.Pattern[str]") -> Hit:
+    holder, name = _end(row, kind.name)
+    texts = _texts(holder, name) if kind.is_pair else [(str(getattr(holder, name)), language())]
+    shown, code = texts[0]
+    excerpt = None if _has_all(" ".join(text for text, _code in texts), words) else _excerpt(kind, row, user, wanted)
+    owner, pair = _end(row, kind.belongs_to) if kind.belongs_to else (None, "")
+    owners = _texts(owner, pair) if owner is not None else []
+    return Hit(
+        kind.url(row),
+        said(shown, code, wanted),
+        _other(texts, words, wanted),
+        said(*owners[0], wanted) if owners else None,
+        _other(owners, words, wanted),
+        excerpt,
+    )
+
+
+def _other(texts: Sequence[tuple[str, str]], words: Sequence[str], wanted: "re.Pattern[str]") -> Said | None:
+    """The name in the other language, where words are in it that are not in the one shown."""
+    for shown, (other, code) in pairwise(texts):
+        missing = [word for word in words if not _has_all(shown[0], [word])]
+        if any(_has_all(other, [word]) for word in missing):
+            return said(other, code, wanted)
+    return None
+
+
+def _end(row: Any, path: str) -> tuple[Any, str]:
+    *steps, name = path.split("__")
+    return follow(row, steps), name
+
+
+def _texts(record: Any, pair: str) -> list[tuple[str, str]]:
+    """What there is of a pair, the page's language first."""
+    codes = sorted(LANGUAGES, key=lambda code: code != language())
+    found = [(str(getattr(record, f"{pair}_{code}")), code) for code in codes]
+    told = [one for one in found if one[0]] or [("", language())]
+    return told[:1] if len(told) > 1 and told[0][0] == told[1][0] else told
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    return all(re.search(pattern(word), text) for word in words)
+
+
+def _excerpt(kind: Kind, row: Any, user: User, wanted: "re.Pattern[str]") -> Said | None:
+    """The first of the row's own texts with one of the words, shortened about it; the page's language first."""
+    own = [one for one in kind.narrowing.search_columns(user) if "__" not in one and one not in kind.name_columns()]
+    for column in sorted(own, key=lambda one: not one.endswith(f"_{language()}")):
+        text = str(getattr(row, column) or "")
+        match = wanted.search(text)
+        if match:
+            code = next((code for code in LANGUAGES if column.endswith(f"_{code}")), language())
+            return said(_about(text, match), code, wanted)
+    return None
+
+
+def _about(text: str, match: "re.Match[str]") -> str:
+    """Whole words about what was found, with dots where something is left out."""
+    start, end = max(0, match.start() - AROUND), min(len(text), match.end() + AROUND)
+    if start:
+        start = text.find(" ", start, match.start()) + 1 or start
+    if end < len(text):
+        cut = text.rfind(" ", match.end(), end)
+        end = cut if cut > 0 else end
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+def said(text: str, code: str, wanted: "re.Pattern[str]") -> Said:
+    parts, after = [], 0
+    for match in wanted.finditer(text):
+        if match.start() > after:
+            parts.append(Part(text[after : match.start()], is_found=False))
+        if match.group():
+            parts.append(Part(match.group(), is_found=True))
+        after = match.end()
+    if after < len(text):
+        parts.append(Part(text[after:], is_found=False))
+    return Said(parts, code)
+
+
+def search_finding(*, found: Sequence[Found], text: str) -> list[str]:
+    """How much was found, in how many kinds."""
+    if not text:
+        return []
+    if not found:
+        return [_("Nothing that you may see has every word of “%(text)s”.") % {"text": text}]
+    return [
+        _("Found: %(number)s. Kinds: %(kinds)s.")
+        % {"number": formats.number(sum(one.count for one in found)), "kinds": len(found)}
+    ]

@@ -1,0 +1,1 @@
+"""Pages of reporting. A module here holds those of one noun."""

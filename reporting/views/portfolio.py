@@ -1,0 +1,162 @@
+"""The portfolio's first page: how it is, and what needs a decision."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.models import User
+from kit import formats
+from kit.figures import KeyFigure
+from kit.templatetags.kit import capital
+from kit.views import SignedInRequest, permission_required_403
+from reporting.filters.products import LOOKED_AFTER
+from reporting.queries.attention import A_WEEK
+from reporting.queries.changes import changes_since
+from reporting.queries.overview import Overview, Tally, overview
+from reporting.queries.overview_words import last_day_funded, overview_finding
+from reporting.views.places import PLACES
+
+# What narrows the table of products to those of which a fact is true.
+NARROWED_BY = {
+    "looked_after": {"phase": LOOKED_AFTER},
+    "changed": {"updated": "week"},
+    "stale": {"updated": "stale"},
+    "late": {"milestones": "late"},
+    "overdue": {"milestones": "overdue"},
+    "worse": {"worse": "any"},
+    "worse_confidence": {"worse": "confidence"},
+    "worse_standard": {"worse": "standard"},
+    "unfunded": {"money": "none"},
+    "indicative_only": {"money": "indicative"},
+    "contractors": {"contractors": "any"},
+    "contractors_half": {"contractors": "half"},
+    "contractors_leaving": {"contractors": "leaving"},
+    "without_squad": {"squads": "none"},
+    "decisions": {"decisions": "due"},
+    "decisions_overdue": {"decisions": "overdue"},
+}
+# The facts that are counted for each phase, organisation and programme.
+IN_GROUPS = ("late", "worse", "stale", "unfunded")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A count and where its rows are; nowhere when there are none."""
+
+    number: int
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    name: str
+    cells: list[Cell]
+
+
+@require_safe
+@permission_required_403("portfolio.view_product")
+def portfolio(request: SignedInRequest) -> HttpResponse:
+    """In numbers that each lead to their rows."""
+    user, on = request.user, timezone.localdate()
+    assert isinstance(user, User)
+    found = overview(user=user, on=on)
+    context = {
+        "finding": overview_finding(found, user=user, on=on),
+        "key_figures": list(_key_figures(found, on)),
+        "closer": list(_closer(found, on)),
+        "found": found,
+        "on": on,
+        "changed": Cell(found.whole.facts["changed"], rows_of("changed"), ""),
+        "changes": changes_since(user=user, since=timezone.now() - A_WEEK, most=10),
+        "groups": _groups(found, on),
+        "parts": PLACES,
+    }
+    return render(request, "reporting/portfolio.html", context)
+
+
+def rows_of(fact: str = "", **more: Any) -> str:
+    """The table of products, narrowed to those of which the fact is true."""
+    narrowed = {**(NARROWED_BY[fact] if fact else {}), **more}
+    return f"{reverse('reporting:products')}?{urlencode(narrowed)}" if narrowed else reverse("reporting:products")
+
+
+def _named(on: datetime.date) -> dict[str, str]:
+    """What each fact is called."""
+    day = {"day": formats.date(last_day_funded(on))}
+    return {
+        "looked_after": _("Products looked after"),
+        "changed": _("Changed in the last 7 days"),
+        "stale": _("Not updated in 14 days"),
+        "late": _("Late"),
+        "overdue": _("With a milestone whose expected day has passed"),
+        "worse": _("Worse than before"),
+        "worse_confidence": _("With lower delivery confidence than before"),
+        "worse_standard": _("Meeting a point of the Standard less than before"),
+        "unfunded": _("No money after %(day)s") % day,
+        "indicative_only": _("Only indicative money after %(day)s") % day,
+        "contractors": _("With contractors among those in post"),
+        "contractors_half": _("Where half of those in post or more are contractors"),
+        "contractors_leaving": _("That a contractor leaves within 92 days"),
+        "without_squad": _("That no squad works on today"),
+        "decisions": _("Decision needed within 30 days"),
+        "decisions_overdue": _("Decision overdue"),
+    }
+
+
+def _key_figures(found: Overview, on: datetime.date) -> Iterator[KeyFigure]:
+    names, as_at, unit = _named(on), formats.date(on), _("products")
+    yield KeyFigure(names["looked_after"], formats.number(found.whole.looked_after), "", as_at, rows_of("looked_after"))
+    for fact in ("late", "worse", "stale", "unfunded"):
+        yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), unit, as_at, rows_of(fact))
+
+
+def _closer(found: Overview, on: datetime.date) -> Iterator[KeyFigure]:
+    """What lies behind those figures, and who the portfolio depends on."""
+    names = _named(on)
+    for fact in ("overdue", "worse_confidence", "worse_standard", "indicative_only", "decisions", "decisions_overdue"):
+        yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), url=rows_of(fact))
+    share = found.contractor_share
+    yield KeyFigure(
+        _("Contractors among those in post on products"),
+        _("nobody in post") if share is None else formats.percent(share),
+        url=rows_of("looked_after", sort="-contractor_share"),
+    )
+    for fact in ("contractors", "contractors_half", "contractors_leaving", "without_squad"):
+        yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), url=rows_of(fact))
+
+
+def _groups(found: Overview, on: datetime.date) -> list[dict[str, Any]]:
+    """The three tables: by phase, which is open, and by organisation and programme, which are longer."""
+    names = _named(on)
+    headings = [_("Products"), *(names[fact] for fact in IN_GROUPS)]
+    phases = ((capital(str(phase.label)), {"phase": phase.value}, tally) for phase, tally in found.by_phase)
+    bodies = ((str(body), {"organisation": body.pk}, tally) for body, tally in found.by_organisation)
+    programmes = (
+        (str(one or _("No programme")), {"programme": one.pk if one else "null"}, tally)
+        for one, tally in found.by_programme
+    )
+    return [
+        {"title": title, "key": key, "heading": heading, "headings": headings, "rows": list(_rows(parts, names))}
+        for key, title, heading, parts in (
+            ("phase", _("Products by phase"), _("Phase"), phases),
+            ("organisation", _("Products by organisation"), _("Organisation"), bodies),
+            ("programme", _("Products by programme"), _("Programme"), programmes),
+        )
+    ]
+
+
+def _rows(parts: Iterable[tuple[str, dict[str, Any], Tally]], names: dict[str, str]) -> Iterator[GroupRow]:
+    for name, narrowing, tally in parts:
+        cells = [Cell(tally.products, rows_of(**narrowing), _("products"))]
+        cells += [Cell(tally.facts[fact], rows_of(fact, **narrowing), names[fact]) for fact in IN_GROUPS]
+        yield GroupRow(name, cells)
