@@ -14,18 +14,52 @@ LANGUAGES = ("cy", "en")
 WARM_UP, REQUESTS = 3, 30
 GOAL_MS = 150
 
-# Pages of many rows, by the names of their addresses.
+# Pages of many rows, by the names of their addresses, and what is asked of them.
 LISTS = [
     "reporting:home",
     "reporting:board",
-    "portfolio:portfolio",
+    "reporting:search?q=mon",
+    "reporting:search?q=school",
+    "reporting:portfolio",
+    "reporting:products",
+    "reporting:products?milestones=late&worse=any",
+    "reporting:portfolio_board",
+    "reporting:roadmap",
     "portfolio:products",
     "portfolio:organisations",
     "portfolio:programmes",
     "portfolio:participations",
+    "portfolio:wales",
+    "portfolio:wales_matrix",
+    "portfolio:priorities",
+    "portfolio:forums",
+    "portfolio:meetings",
+    "portfolio:leadership",
+    "portfolio:sourcing",
+    "portfolio:contracts",
+    "portfolio:components",
+    "portfolio:component_uses",
+    "portfolio:likeness",
+    "portfolio:not_alike",
+    "funding:component_costs",
+    "portfolio:milestones",
+    "portfolio:baseline_changes",
+    "portfolio:benefits",
+    "portfolio:risks",
+    "portfolio:decisions",
+    "portfolio:lessons",
+    "portfolio:confidences",
+    "portfolio:standard",
     "squads:squads",
     "squads:posts",
     "squads:roles",
+    "squads:vacancies",
+    "squads:leaving",
+    "squads:conversions",
+    "squads:handovers",
+    "squads:missing_roles",
+    "squads:promised",
+    "squads:heat_map",
     "funding:funding",
     "funding:funds",
     "funding:rounds",
@@ -40,11 +74,35 @@ LISTS = [
 DETAILS = [
     ("portfolio:product", "portfolio.Product"),
     ("portfolio:product_history", "portfolio.Product"),
+    ("portfolio:product_adoption", "portfolio.Product"),
+    ("portfolio:product_priorities", "portfolio.Product"),
+    ("portfolio:forum", "portfolio.Forum"),
+    ("portfolio:forum_members", "portfolio.Forum"),
+    ("portfolio:meeting_record", "portfolio.Meeting"),
+    ("portfolio:organisation_leadership", "portfolio.Organisation"),
+    ("portfolio:opportunity", "portfolio.SourcingOpportunity"),
+    ("portfolio:contract_edit", "portfolio.Contract"),
+    ("portfolio:product_milestones", "portfolio.Product"),
+    ("portfolio:milestone", "portfolio.Milestone"),
+    ("portfolio:product_benefits", "portfolio.Product"),
+    ("portfolio:benefit", "portfolio.Benefit"),
+    ("portfolio:product_risks", "portfolio.Product"),
+    ("portfolio:product_logs", "portfolio.Product"),
+    ("portfolio:product_confidence", "portfolio.Product"),
+    ("squads:product_standard", "portfolio.Product"),
     ("portfolio:organisation", "portfolio.Organisation"),
     ("portfolio:programme", "portfolio.Programme"),
+    ("portfolio:component", "portfolio.Component"),
+    ("portfolio:product_components", "portfolio.Product"),
+    ("portfolio:likeness_group", "portfolio.Product"),
+    ("squads:component_edit", "portfolio.Component"),
+    ("funding:component_cost", "portfolio.Component"),
     ("squads:squad", "squads.Squad"),
     ("squads:post", "squads.Post"),
     ("squads:role", "squads.Role"),
+    ("squads:conversion", "squads.Conversion"),
+    ("squads:product_team", "portfolio.Product"),
+    ("funding:conversion_saving", "squads.Conversion"),
     ("funding:fund", "funding.Fund"),
     ("funding:round", "funding.Round"),
     ("funding:award", "funding.Award"),
@@ -138,9 +196,10 @@ def measure(name: str, arguments: list[int], language: str) -> Row | None:
 
     from accounts.models import User
 
+    url_name, _, query = name.partition("?")
     with override(language):
         try:
-            address = reverse(name, args=arguments)
+            address = reverse(url_name, args=arguments) + (f"?{query}" if query else "")
         except NoReverseMatch:
             return None
     client = Client(raise_request_exception=False)

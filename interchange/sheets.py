@@ -17,6 +17,7 @@ from kit import formats
 from kit.bilingual import language
 from kit.sheets import Sheet
 from kit.tables import Table
+from portfolio.tables.leadership import PeriodTable
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,88 @@ LIST_PAGES = (
     "portfolio:organisations",
     "portfolio:programmes",
     "portfolio:products",
+    "reporting:products",
     "portfolio:participations",
+    "portfolio:wales",
+    "portfolio:priorities",
+    "portfolio:forums",
+    "portfolio:meetings",
+    "portfolio:leadership",
+    "portfolio:sourcing",
+    "portfolio:contracts",
+    "portfolio:milestones",
+    "portfolio:baseline_changes",
+    "portfolio:benefits",
+    "portfolio:risks",
+    "portfolio:decisions",
+    "portfolio:lessons",
+    "portfolio:confidences",
+    "portfolio:standard",
+    "portfolio:components",
+    "portfolio:component_uses",
+    "portfolio:likeness",
+    "portfolio:not_alike",
     "squads:roles",
     "squads:squads",
     "squads:posts",
+    "squads:vacancies",
+    "squads:leaving",
+    "squads:conversions",
+    "squads:handovers",
+    "squads:missing_roles",
+    "squads:promised",
     "funding:funds",
     "funding:rounds",
     "funding:awards",
     "funding:other_costs",
     "funding:assumptions",
     "funding:rates",
+    "funding:component_costs",
     "funding:appraisals",
 )
 LISTS_WITHOUT_PAGE = (
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Digital leadership over time"),
+        PeriodTable,
+        lambda request: queries.leadership_periods(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Members of forums"),
+        tables.ForumMemberTable,
+        lambda request: queries.forum_members(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Priorities, every word"),
+        tables.PriorityWordTable,
+        lambda request: queries.priority_words(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Forecasts of milestones"),
+        tables.MilestoneForecastTable,
+        lambda request: queries.milestone_forecasts(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Benefits by year"),
+        tables.BenefitYearTable,
+        lambda request: queries.benefit_years(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Every confidence rating"),
+        tables.ConfidenceHistoryTable,
+        lambda request: queries.confidence_ratings(user=_reader(request)),
+    ),
+    Part(
+        "portfolio.view_product",
+        gettext_lazy("Every assessment of a point"),
+        tables.AssessmentTable,
+        lambda request: queries.assessments(user=_reader(request)),
+    ),
     Part(
         "funding.view_fund",
         gettext_lazy("Allocations"),
@@ -103,7 +173,7 @@ def _part_of_page(url_name: str) -> Part:
     def rows(request: HttpRequest) -> QuerySet[Any]:
         view = page()
         view.setup(request)
-        found: QuerySet[Any] = view.get_queryset()
+        found: QuerySet[Any] = view.in_table(view.get_queryset())
         return found
 
     return Part(page.permission, page.title, page.table_class, rows)

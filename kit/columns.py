@@ -135,6 +135,13 @@ class MarkColumn(ChoiceColumn):
         return tags.drawn_mark(str(follow(record, steps(self.accessor))), value)
 
 
+class RagColumn(ChoiceColumn):
+    """A rating: a word in a shape, then a colour."""
+
+    def render(self, value: Any, record: Any) -> Any:  # type: ignore[override]
+        return tags.rag_mark(str(follow(record, steps(self.accessor)) or ""), value)
+
+
 class EvidenceColumn(Column):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"verbose_name": gettext_lazy("Evidence"), "accessor": "evidence"} | options)
@@ -190,13 +197,23 @@ class FigureColumn(Column):
     def _sum(self, table: Any) -> tuple[Any, int]:
         rows, path = table.data.data, str(self.accessor)
         if hasattr(rows, "aggregate"):
-            found = rows.order_by().aggregate(
-                kit_sum=Sum(path), kit_missing=Count("pk", filter=Q(**{f"{path}__isnull": True}))
-            )
-            return found["kit_sum"], found["kit_missing"]
+            found: tuple[Any, int] = table.sums[path]
+            return found
         values = [self.accessor.resolve(row) for row in rows]
         known = [value for value in values if value is not None]
         return (sum(known) if known else None), len(values) - len(known)
+
+
+def sums_of(table: Any, rows: Any) -> dict[str, tuple[Any, int]]:
+    """By accessor: the sum of each column that has a total and may be seen, and how many are not known. One query."""
+    columns = [bound.column for bound in table.columns.itervisible() if getattr(bound.column, "total", False)]
+    paths = [str(column.accessor) for column in columns if may_see(table, column)]
+    asked: dict[str, Any] = {}
+    for number, path in enumerate(paths):
+        asked[f"kit_sum_{number}"] = Sum(path)
+        asked[f"kit_missing_{number}"] = Count("pk", filter=Q(**{f"{path}__isnull": True}))
+    found = rows.order_by().aggregate(**asked)
+    return {path: (found[f"kit_sum_{number}"], found[f"kit_missing_{number}"]) for number, path in enumerate(paths)}
 
 
 class MoneyColumn(FigureColumn):

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from kit.accents import every_word
 from kit.bilingual import LANGUAGES
 from kit.choices import settle_choices
 from kit.forms import BaseForm
@@ -52,14 +53,19 @@ class ListFilter(django_filters.FilterSet):
         return self._narrowing
 
     def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
-        """Rows that have every word, in either language."""
-        columns = [f"{pair}_{language}" for pair in self.search_pairs for language in LANGUAGES] + self.search_fields
-        for word in text.split():
-            wanted = Q()
-            for column in columns:
-                wanted |= Q(**{f"{column}__icontains": word})
-            rows = rows.filter(wanted)
-        return rows
+        """Rows that have every word, in either language, with accents or none."""
+        wanted = self.found_by(text, user=getattr(self.request, "user", None))
+        return rows.filter(wanted) if wanted else rows
+
+    @classmethod
+    def search_columns(cls, user: Any = None) -> list[str]:
+        """What the search looks in; more for a person who may see more."""
+        return [f"{pair}_{language}" for pair in cls.search_pairs for language in LANGUAGES] + cls.search_fields
+
+    @classmethod
+    def found_by(cls, text: str, user: Any = None) -> Q:
+        """Rows that have every word. The search over everything asks each list's filter the same."""
+        return every_word(cls.search_columns(user), text, model=cls._meta.model)
 
     @property
     def in_use(self) -> bool:

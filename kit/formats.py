@@ -82,6 +82,11 @@ def number(value: Figure | None, places: int = 0) -> str:
     return not_known() if value is None else _written(rounded(value, places))
 
 
+def measure(value: Figure | None) -> str:
+    """What was measured, in a unit of its own: at most two places, and none that is nought."""
+    return not_known() if value is None else _written(_trimmed(rounded(value, 2)))
+
+
 def money(value: Figure | None, pence: bool = False) -> str:
     """Pounds, as tables show them: "£1,234", or "£1,234.50" with pence."""
     return not_known() if value is None else _written(rounded(value, 2 if pence else 0), before="£")
@@ -135,6 +140,13 @@ def months(value: Figure | None) -> str:
     shown = _trimmed(rounded(value, 1))
     words = ngettext("%(count)s month", "%(count)s months", _plural(shown))
     return words % {"count": _written(shown)}
+
+
+def days(value: int | None) -> str:
+    if value is None:
+        return not_known()
+    words = ngettext("%(count)s day", "%(count)s days", abs(value))
+    return words % {"count": _written(Decimal(value))}
 
 
 def _plural(shown: Decimal) -> int:

@@ -15,6 +15,8 @@ from kit.versions import StaleVersion, save_if_current
 
 # What the language toggle of a page with a form posts, so that nothing typed is lost: the form, unsaved.
 SWITCH = "switch_language"
+# As much of a reason as simple-history's column holds.
+LONGEST_REASON = 100
 
 
 def switching_language(request: HttpRequest) -> bool:
@@ -68,11 +70,20 @@ class VersionedModelForm(BaseModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     conflict: Conflict | None = None
+    # Whether a change to a record may be given its reason, which its history keeps.
+    asks_why = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
         self.is_new = self.instance.pk is None
+        if self.asks_why and not self.is_new:
+            self.fields["why"] = forms.CharField(
+                label=_("Why are you changing this?"),
+                help_text=_("Kept in the history, beside what you change."),
+                required=False,
+                max_length=LONGEST_REASON,
+            )
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -109,6 +120,8 @@ class VersionedModelForm(BaseModelForm):
             return super().save(commit)
         if self.errors:
             raise ValueError("A form with errors is not saved.")
+        if why := self.cleaned_data.get("why"):
+            self.instance._change_reason = why
         save_if_current(self.instance, version=self._expected())
         self._save_m2m()  # type: ignore[attr-defined]
         return self.instance

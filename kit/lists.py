@@ -1,6 +1,6 @@
 """Lists as a person left them: their search, filters, sort and page, kept for the way back."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 KEPT = "lists"
@@ -16,6 +16,16 @@ def remember(request: HttpRequest, view_name: str) -> None:
     if kept.get(view_name, "") != query.urlencode():
         kept = {name: value for name, value in kept.items() if name != view_name}
         request.session[KEPT] = dict([*kept.items(), (view_name, query.urlencode())][-AT_MOST:])
+
+
+def narrowing(query: str) -> str:
+    """What of a query chooses and sorts the rows: not which page of them, nor a choice left open."""
+    chosen = QueryDict(query, mutable=True)
+    for name in ("page", PER_PAGE, "download"):
+        chosen.pop(name, None)
+    for name, values in list(chosen.lists()):
+        chosen.setlist(name, [value for value in values if value])
+    return chosen.urlencode()
 
 
 def address(request: HttpRequest | None, view_name: str) -> str:

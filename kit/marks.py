@@ -1,4 +1,7 @@
-"""The one grammar of drawing, for who is there and for how certain money is: solid, striped or lighter, a gap."""
+"""The one grammar of drawing, for who is there and for how certain money is: solid, striped or lighter, a gap.
+
+And the one of judging: a word in a shape (circle, triangle, square), then a colour.
+"""
 
 from typing import Any
 
@@ -23,3 +26,23 @@ def mark_of(value: str) -> str:
     """The mark a value is drawn with, or "" where it has none."""
     found = DRAWN_AS.get(value, value)
     return found if found in WORDS else ""
+
+
+# Rating → its word. The classes `rag--<rating>` are in static/src/_marks.scss: green a circle, amber a triangle, red a
+# square; a rating between two has both shapes; what was asked for and not given is a ring with nothing in it.
+RATINGS: dict[str, Any] = {
+    "green": pgettext_lazy("rating", "green"),
+    "amber_green": pgettext_lazy("rating", "amber/green"),
+    "amber": pgettext_lazy("rating", "amber"),
+    "amber_red": pgettext_lazy("rating", "amber/red"),
+    "red": pgettext_lazy("rating", "red"),
+    "pending": pgettext_lazy("rating", "pending"),
+}
+# Values that other judgements have, and the rating whose shape they are drawn in; their words are their own.
+JUDGED_AS = {"met": "green", "partly": "amber", "not_met": "red", "not_assessed": "pending"}
+
+
+def rating_of(value: str) -> str:
+    """The rating a value is drawn as; what is not known is drawn as pending, never as green."""
+    found = JUDGED_AS.get(value, value)
+    return found if found in RATINGS else "pending"

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
@@ -25,9 +26,11 @@ from kit.columns import (
     MonthColumn,
     NumberColumn,
     PercentColumn,
+    RagColumn,
     TextColumn,
     YearColumn,
     may_see,
+    sums_of,
 )
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "MonthColumn",
     "NumberColumn",
     "PercentColumn",
+    "RagColumn",
     "Table",
     "TextColumn",
     "YearColumn",
@@ -103,6 +107,11 @@ class Table(tables.Table):
         except FieldError:
             return False
         return True
+
+    @cached_property
+    def sums(self) -> Any:
+        """What every column with a total comes to, asked for at once: a list may be costly to go through."""
+        return sums_of(self, self.data.data)
 
     def visible_columns(self) -> list[Any]:
         return list(self.columns.itervisible())

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.funding import drawn
+from accounts.models import SavedList
+from tests.funding import drawn, shared
+from tests.portfolio import alike, milestones, nation, stories
+from tests.squads import converted
 from tests.world import World
 
 EVERYBODY = frozenset({"cdo_office", "finance", "board_member", "delivery_lead", "viewer", "administrator"})
@@ -16,6 +19,8 @@ NATIONAL = EVERYBODY - {"delivery_lead"}
 PLANNERS = frozenset({"cdo_office", "delivery_lead"})
 MONEY = frozenset({"cdo_office", "finance"})
 FINANCE = frozenset({"finance"})
+OFFICE = frozenset({"cdo_office"})
+DECIDERS = frozenset({"cdo_office", "board_member"})
 # Rights that being a superuser does not bring.
 PAY = "pay"
 
@@ -92,6 +97,24 @@ def of_undrawn() -> Callable[[World], list[Any]]:
     return of_ours
 
 
+def of_shared(*more: str) -> Callable[[World], list[Any]]:
+    """The key of the appraisal of ours, whose squad sustains another product of ours too."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [shared.shared(world).pk, *more]
+
+    return of_ours
+
+
+def of_shared_run(*more: str) -> Callable[[World], list[Any]]:
+    """The key of a run of it."""
+
+    def of_ours(world: World) -> list[Any]:
+        return [shared.run_of(world).pk, *more]
+
+    return of_ours
+
+
 def of_run_twice() -> Callable[[World], list[Any]]:
     """A run of ours against itself."""
 
@@ -102,6 +125,12 @@ def of_run_twice() -> Callable[[World], list[Any]]:
     return of_ours
 
 
+def of_saved(world: World) -> list[Any]:
+    """The key of a list that somebody of the office keeps."""
+    kept = {"name": "Byw", "page": "portfolio:products", "query": "phase=live"}
+    return [SavedList.objects.get_or_create(user=world.people["cdo_office"], **kept)[0].pk]
+
+
 def anyone(found: int = 200) -> To:
     """Open to whoever comes, signed in or not."""
     return To(frozenset(), otherwise=dict.fromkeys(("anonymous", *PEOPLE), found))
@@ -109,6 +138,7 @@ def anyone(found: int = 200) -> To:
 
 SIGNED_IN = dict.fromkeys(PEOPLE, 200)
 NOT_THEIRS = dict.fromkeys(("board_member", "delivery_lead", "other_delivery_lead", "viewer", "administrator"), 404)
+THE_OFFICE_S_OWN = dict.fromkeys(PEOPLE, 404) | {"cdo_office": 200}
 SENT_HOME = dict.fromkeys(PEOPLE, 302) | {"anonymous": 200}
 
 ROUTES: dict[str, To] = {
@@ -127,18 +157,48 @@ ROUTES: dict[str, To] = {
     ),
     "account_change_password": To(frozenset(), otherwise=SIGNED_IN),
     "profile": To(frozenset(), otherwise=SIGNED_IN),
+    # Lists a person keeps: their own and nobody else's.
+    "saved_lists": To(frozenset(), otherwise=SIGNED_IN),
+    "saved_list_new": To(frozenset(), otherwise=SIGNED_IN),
+    "saved_list_edit": To(frozenset(), of_saved, otherwise=THE_OFFICE_S_OWN),
+    "saved_list_delete": To(frozenset(), of_saved, otherwise=THE_OFFICE_S_OWN),
     # Reporting and interchange.
     "reporting:home": To(EVERYBODY),
     "reporting:board": To(NATIONAL),
+    "reporting:search": To(EVERYBODY, query=lambda world: "?q=gwynedd"),
     "interchange:export": To(EVERYBODY),
     "interchange:export_download": To(EVERYBODY),
     # Portfolio.
-    "portfolio:portfolio": To(EVERYBODY),
+    "reporting:portfolio": To(EVERYBODY),
+    "reporting:products": To(EVERYBODY),
+    "reporting:portfolio_board": To(EVERYBODY),
+    "reporting:roadmap": To(EVERYBODY),
     "portfolio:products": To(EVERYBODY),
     "portfolio:product": To(EVERYBODY, of_ours("product")),
     "portfolio:product_new": To(PLANNERS),
     "portfolio:product_edit": To(PLANNERS, of_ours("product")),
     "portfolio:product_history": To(EVERYBODY, of_ours("product")),
+    "portfolio:product_milestones": To(EVERYBODY, of_ours("product")),
+    "portfolio:milestone_new": To(PLANNERS, of_ours("product")),
+    "portfolio:milestones": To(EVERYBODY),
+    "portfolio:milestone": To(EVERYBODY, stories.of_story(milestones.milestone_of)),
+    "portfolio:milestone_edit": To(PLANNERS, stories.of_story(milestones.milestone_of)),
+    "portfolio:milestone_history": To(EVERYBODY, stories.of_story(milestones.milestone_of)),
+    "portfolio:baseline_ask": To(PLANNERS, stories.of_story(milestones.milestone_of)),
+    "portfolio:baseline_changes": To(EVERYBODY),
+    "portfolio:baseline_change": To(EVERYBODY, stories.of_story(milestones.request_of)),
+    "portfolio:baseline_decide": To(DECIDERS, stories.of_story(milestones.request_of), post=True, found=302),
+    "portfolio:product_benefits": To(EVERYBODY, of_ours("product")),
+    "portfolio:benefit_new": To(PLANNERS, of_ours("product")),
+    "portfolio:benefits": To(EVERYBODY),
+    "portfolio:benefit": To(EVERYBODY, stories.of_story(milestones.benefit_of)),
+    "portfolio:benefit_edit": To(PLANNERS, stories.of_story(milestones.benefit_of)),
+    "portfolio:benefit_history": To(EVERYBODY, stories.of_story(milestones.benefit_of)),
+    "portfolio:benefit_year_new": To(PLANNERS, stories.of_story(milestones.benefit_of)),
+    "portfolio:benefit_year_edit": To(PLANNERS, stories.of_story(milestones.year_of)),
+    "portfolio:benefit_year_delete": To(PLANNERS, stories.of_story(milestones.year_of)),
+    "portfolio:milestones_grid": To(PLANNERS, of_ours("product")),
+    "portfolio:benefits_grid": To(PLANNERS, of_ours("product")),
     "portfolio:organisations": To(EVERYBODY),
     "portfolio:organisation": To(EVERYBODY, lambda world: [world.ours.organisation.pk]),
     "portfolio:programmes": To(EVERYBODY),
@@ -146,7 +206,93 @@ ROUTES: dict[str, To] = {
     "portfolio:participations": To(EVERYBODY),
     "portfolio:participation_new": To(PLANNERS, of_ours("product")),
     "portfolio:participation_edit": To(PLANNERS, of_ours("participation")),
+    "portfolio:product_adoption": To(EVERYBODY, of_ours("product")),
+    "portfolio:participation_back": To(PLANNERS, nation.of_nation(nation.withdrawn_of)),
+    "portfolio:participation_history": To(EVERYBODY, of_ours("participation")),
+    "portfolio:wales": To(EVERYBODY),
+    "portfolio:wales_matrix": To(EVERYBODY),
+    "portfolio:priorities": To(EVERYBODY),
+    "portfolio:product_priorities": To(EVERYBODY, of_ours("product")),
+    "portfolio:priority_new": To(PLANNERS, of_ours("product")),
+    "portfolio:priority_edit": To(PLANNERS, nation.of_nation(nation.priority_of)),
+    "portfolio:priority_delete": To(PLANNERS, nation.of_nation(nation.priority_of)),
+    "portfolio:forums": To(EVERYBODY),
+    "portfolio:forum": To(EVERYBODY, nation.of_everybody(nation.forum_of)),
+    "portfolio:forum_new": To(OFFICE),
+    "portfolio:forum_edit": To(OFFICE, nation.of_everybody(nation.forum_of)),
+    "portfolio:forum_history": To(EVERYBODY, nation.of_everybody(nation.forum_of)),
+    "portfolio:forum_members": To(OFFICE, nation.of_everybody(nation.forum_of)),
+    "portfolio:forum_plan": To(OFFICE, nation.of_everybody(nation.forum_of)),
+    "portfolio:forum_unplan": To(OFFICE, nation.of_everybody(nation.forum_of)),
+    "portfolio:meeting_new": To(OFFICE, nation.of_everybody(nation.forum_of)),
+    "portfolio:meetings": To(EVERYBODY),
+    "portfolio:meeting_edit": To(OFFICE, nation.of_everybody(nation.meeting_of)),
+    "portfolio:meeting_record": To(OFFICE, nation.of_everybody(nation.meeting_of)),
+    "portfolio:meeting_delete": To(OFFICE, nation.of_everybody(nation.meeting_of)),
+    "portfolio:leadership": To(EVERYBODY),
+    "portfolio:organisation_leadership": To(EVERYBODY, lambda world: [world.ours.organisation.pk]),
+    "portfolio:leadership_new": To(OFFICE),
+    "portfolio:leadership_edit": To(OFFICE, nation.of_everybody(nation.period_of)),
+    "portfolio:leadership_delete": To(OFFICE, nation.of_everybody(nation.period_of)),
+    "portfolio:sourcing": To(EVERYBODY),
+    "portfolio:opportunity": To(EVERYBODY, nation.of_everybody(nation.opportunity_of)),
+    "portfolio:opportunity_new": To(OFFICE),
+    "portfolio:opportunity_edit": To(OFFICE, nation.of_everybody(nation.opportunity_of)),
+    "portfolio:opportunity_history": To(EVERYBODY, nation.of_everybody(nation.opportunity_of)),
+    "portfolio:contracts": To(EVERYBODY),
+    # A contract is a public record: all see it, and its own organisation changes it.
+    "portfolio:contract": To(EVERYBODY, nation.of_everybody(nation.contract_of)),
+    "portfolio:contract_new": To(PLANNERS),
+    "portfolio:contract_edit": To(
+        PLANNERS, nation.of_everybody(nation.contract_of), otherwise={"other_delivery_lead": 403}
+    ),
+    "portfolio:contract_history": To(EVERYBODY, nation.of_everybody(nation.contract_of)),
+    "portfolio:product_risks": To(EVERYBODY, of_ours("product")),
+    "portfolio:risk_new": To(PLANNERS, of_ours("product")),
+    "portfolio:risks": To(EVERYBODY),
+    "portfolio:risk_edit": To(PLANNERS, stories.of_story(stories.risk_of)),
+    "portfolio:risk_close": To(PLANNERS, stories.of_story(stories.risk_of)),
+    "portfolio:risk_history": To(EVERYBODY, stories.of_story(stories.risk_of)),
+    "portfolio:product_logs": To(EVERYBODY, of_ours("product")),
+    "portfolio:decision_new": To(PLANNERS, of_ours("product")),
+    "portfolio:decisions": To(EVERYBODY),
+    "portfolio:decision_edit": To(PLANNERS, stories.of_story(stories.decision_of)),
+    "portfolio:decision_made": To(PLANNERS, stories.of_story(stories.decision_of)),
+    "portfolio:decision_history": To(EVERYBODY, stories.of_story(stories.decision_of)),
+    "portfolio:lesson_new": To(PLANNERS, of_ours("product")),
+    "portfolio:lessons": To(EVERYBODY),
+    "portfolio:lesson_edit": To(PLANNERS, stories.of_story(stories.lesson_of)),
+    "portfolio:lesson_history": To(EVERYBODY, stories.of_story(stories.lesson_of)),
+    "portfolio:product_confidence": To(EVERYBODY, of_ours("product")),
+    "portfolio:confidence_new": To(PLANNERS, of_ours("product")),
+    "portfolio:confidences": To(EVERYBODY),
+    "portfolio:confidence_edit": To(PLANNERS, stories.of_story(stories.rating_of)),
+    "portfolio:confidence_history": To(EVERYBODY, stories.of_story(stories.rating_of)),
+    "portfolio:standard": To(EVERYBODY),
+    # Components, and products that look alike.
+    "portfolio:components": To(EVERYBODY),
+    "portfolio:component": To(EVERYBODY, alike.of_component),
+    "portfolio:component_history": To(EVERYBODY, alike.of_component),
+    "portfolio:component_delete": To(OFFICE, alike.of_component),
+    "portfolio:component_uses": To(EVERYBODY),
+    "portfolio:component_use_new": To(PLANNERS, of_ours("product")),
+    "portfolio:component_use_edit": To(PLANNERS, stories.of_story(alike.use)),
+    "portfolio:component_use_delete": To(PLANNERS, stories.of_story(alike.use)),
+    "portfolio:product_components": To(EVERYBODY, of_ours("product")),
+    "portfolio:likeness": To(EVERYBODY),
+    "portfolio:likeness_group": To(EVERYBODY, of_ours("product")),
+    "portfolio:not_alike": To(EVERYBODY),
+    "portfolio:not_alike_new": To(OFFICE, alike.of_both_products),
+    "portfolio:not_alike_split": To(OFFICE, of_ours("product")),
+    "portfolio:not_alike_take_back": To(OFFICE, alike.of_not_alike),
+    "squads:component_new": To(OFFICE),
+    "squads:component_edit": To(OFFICE, alike.of_component),
+    "funding:component_costs": To(MONEY, pay=True),
+    "funding:component_cost": To(MONEY, alike.of_component, pay=True),
     # Squads.
+    "squads:product_standard": To(EVERYBODY, of_ours("product")),
+    "squads:standard_assess": To(PLANNERS, of_ours("product", "beta")),
+    "squads:standard_history": To(EVERYBODY, stories.of_story(stories.assessment_of)),
     "squads:squads": To(EVERYBODY),
     "squads:squad": To(EVERYBODY, of_ours("squad")),
     "squads:squad_new": To(PLANNERS),
@@ -158,7 +304,28 @@ ROUTES: dict[str, To] = {
     "squads:post": To(EVERYBODY, of_ours("post")),
     "squads:post_new": To(PLANNERS, of_ours("squad")),
     "squads:post_edit": To(PLANNERS, of_ours("post")),
+    "squads:posts_grid": To(PLANNERS, of_ours("squad")),
     "squads:post_history": To(EVERYBODY, of_ours("post")),
+    "squads:post_end": To(PLANNERS, of_ours("post")),
+    "squads:post_extend": To(PLANNERS, of_ours("post")),
+    "squads:post_split": To(PLANNERS, of_ours("post")),
+    "squads:post_convert": To(PLANNERS, of_ours("post")),
+    "squads:post_take_back": To(PLANNERS, of_ours("post")),
+    "squads:conversions": To(EVERYBODY),
+    "squads:conversion": To(EVERYBODY, converted.of_converted(converted.conversion_of)),
+    "squads:conversion_history": To(EVERYBODY, converted.of_converted(converted.conversion_of)),
+    "squads:conversion_take_back": To(PLANNERS, converted.of_converted(converted.conversion_of)),
+    "squads:leaving": To(EVERYBODY),
+    "squads:handovers": To(EVERYBODY),
+    "squads:handover_new": To(PLANNERS, converted.of_converted(converted.conversion_of)),
+    "squads:handover_edit": To(PLANNERS, converted.of_converted(converted.item_of)),
+    "squads:handover_delete": To(PLANNERS, converted.of_converted(converted.item_of)),
+    "squads:handover_tick": To(PLANNERS, converted.of_converted(converted.item_of), post=True, found=302),
+    "squads:vacancies": To(EVERYBODY),
+    "squads:missing_roles": To(EVERYBODY),
+    "squads:promised": To(EVERYBODY),
+    "squads:heat_map": To(EVERYBODY),
+    "squads:product_team": To(EVERYBODY, of_ours("product")),
     "squads:roles": To(EVERYBODY),
     "squads:role": To(EVERYBODY, of_all("role")),
     # Funding: the records.
@@ -170,6 +337,7 @@ ROUTES: dict[str, To] = {
     "funding:awards": To(EVERYBODY),
     "funding:award": To(EVERYBODY, of_ours("award")),
     "funding:other_costs": To(EVERYBODY),
+    "funding:conversion_saving": To(MONEY, converted.of_converted(converted.conversion_of), pay=True),
     "funding:rates": To(MONEY, pay=True),
     "funding:rate": To(MONEY, of_all("salary"), pay=True),
     "funding:rate_supersede": To(FINANCE, of_all("salary"), pay=True),
@@ -195,6 +363,11 @@ ROUTES: dict[str, To] = {
     "funding:option_new": To(MONEY, of_ours("appraisal")),
     "funding:option_edit": To(MONEY, of_ours("appraisal", "annual")),
     "funding:option_delete": To(MONEY, of_ours("appraisal", "annual")),
+    "funding:appraisal_squad": To(EVERYBODY, of_shared()),
+    "funding:appraisal_squad_edit": To(MONEY, of_shared()),
+    "funding:appraisal_squad_download": To(EVERYBODY, of_shared("csv")),
+    "funding:run_squad": To(EVERYBODY, of_shared_run()),
+    "funding:run_squad_download": To(EVERYBODY, of_shared_run("csv")),
     "funding:run_make": To(MONEY, of_ours("appraisal"), post=True, found=302),
     "funding:run": To(EVERYBODY, of_ours("run")),
     "funding:appraisal_doubts": To(EVERYBODY, of_doubted()),

@@ -16,6 +16,7 @@ from accounts.models import User
 from funding.queries.workings import RECIPES
 from funding.views.comparison import SHEETS
 from tests.routes import MONEY, PEOPLE, PLANNERS, ROUTES, To
+from tests.whole import complete
 from tests.world import HOLDER, PAY_AS_WRITTEN, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,7 @@ def test_pages_of_pay_in_the_administration_site_open_to_those_who_may_see_pay(w
 def test_every_page_of_the_administration_site_opens_to_a_superuser_or_is_pay(world, language):
     client = client_of(world, "superuser")
     User.objects.filter(pk=world.people["superuser"].pk).update(preferred_language=language)
+    complete(world)
     for model in admin.site._registry:
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         pay = model._meta.model_name in ("rate", "appraisal", "option", "run")

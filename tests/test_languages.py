@@ -14,6 +14,7 @@ from funding.queries.workings import RECIPES
 from funding.views.comparison import SHEETS
 from tests.languages import LANGUAGES, in_the_other_language, other, parsed, refresh, untranslated
 from tests.routes import ROUTES
+from tests.whole import complete
 from tests.world import World, make_world
 
 # Each page as these see it: whoever may change it is shown more than whoever may not.
@@ -211,6 +212,7 @@ def test_an_appraisal_that_cannot_be_calculated_says_so_in_welsh(world):
 
 def test_the_administration_site_is_in_welsh(world):
     client, found = client_of(world, "superuser"), {}
+    complete(world)
     for model in admin.site._registry:
         base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         row = model._default_manager.order_by("pk").first()

@@ -102,7 +102,7 @@ def test_a_form_grown_too_old_is_refused_in_the_language_of_the_address(world, l
 @pytest.mark.parametrize(("status", "fault"), [(400, SuspiciousOperation("no")), (500, ZeroDivisionError("no"))])
 def test_a_fault_is_owned_up_to_in_both_languages_welsh_first(finance, monkeypatch, status, fault, language):
     """Whoever meets it may read either: what went wrong may be the very thing that tells the language."""
-    monkeypatch.setattr("portfolio.queries.portfolio_figures", raising(fault))
+    monkeypatch.setattr("reporting.views.portfolio.overview", raising(fault))
     with untranslated() as missing:
         response = finance.get(f"/{language}/portfolio/")
     assert response.status_code == status

@@ -10,14 +10,16 @@ from django.urls import reverse
 from funding.forms.lists import DiscountRatesField, FundedYearsField, SizesField
 from kit.fields import DateField, TypedField
 from tests.languages import in_the_other_language, other, parsed, refresh, untranslated
+from tests.portfolio import stories
 from tests.routes import ROUTES
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
 FORMS = [name for name in ROUTES if name.endswith(("_new", "_edit", "_supersede"))]
-# All but one ask for a figure, a day or a year, which has to be read.
-READ = [name for name in FORMS if name != "funding:option_new"]
+# All but these ask for a figure, a day or a year, which has to be read.
+NOTHING_TO_READ = {"funding:option_new", "squads:component_new", "squads:component_edit", "portfolio:not_alike_new"}
+READ = [name for name in FORMS if name not in NOTHING_TO_READ]
 DOORS = ["account_login", "account_reset_password"]
 LISTS = (DiscountRatesField, FundedYearsField, SizesField)
 # Not a figure, not a day, not a year, not a share, whoever asks.
@@ -44,9 +46,12 @@ def address_of(world: World, name: str, language: str = "cy") -> str:
 
 
 def forms_in(response: Any) -> list[Any]:
-    """The page's form, and the rows of the squad where it has them."""
-    rows = response.context.get("roles") or []
-    return [response.context["form"], *([rows.management_form, *rows.forms] if hasattr(rows, "forms") else [])]
+    """The page's form, and the rows under it where it has them."""
+    found = [response.context.get("form")]
+    for name in ("roles", "products"):
+        rows = response.context.get(name)
+        found += [rows.management_form, *rows.forms] if hasattr(rows, "management_form") else []
+    return [form for form in found if form is not None]
 
 
 def as_it_stands(response: Any) -> dict[str, str]:
@@ -91,8 +96,12 @@ def test_an_empty_form_says_in_welsh_what_it_lacks(world, name):
     needed = [bound.html_name for bound in asked.context["form"] if bound.field.required and not bound.is_hidden]
     hidden = {bound.html_name: "0" for bound in boxes(asked, object) if "FORMS" in bound.html_name}
     _response, page = answer(client, address, {"csrfmiddlewaretoken": "x"} | hidden)
+    if not page:
+        assert not needed, "it was saved without what it needs"
+        return
     # What a record is called is taken from its other name where this one has just been emptied.
     names = {one.name_en for one in (world.ours.squad, world.ours.appraisal, world.ours.option)}
+    names |= {stories.QUESTION, stories.LEARNT}
     assert set(in_the_other_language(page, "cy")) <= names
     for field in needed:
         assert refused(page, field), f"nothing is said beside {field}"

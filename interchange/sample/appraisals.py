@@ -7,6 +7,7 @@ the one in which the first version goes live, then what holds `sustaining_fte` w
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from funding.models import FundingModel
@@ -175,3 +176,21 @@ APPRAISALS: list[SampleAppraisal] = [
 
 def option_source(appraisal: SampleAppraisal, key: str) -> Source:
     return appraisal.option_sources.get(key, MADE_UP)
+
+
+# Another product that the squad of an appraisal sustains as well: what a standing squad does and an annual fund cannot.
+# The benefits squad gives the two of them 35% and 15% of its time, so three tenths of what they have together is this
+# one's. What it needs and brings is made up for demonstration, as the inputs of the appraisals are.
+SHARED: list[tuple[str, str, dict[str, Decimal]]] = [
+    (
+        "school-essentials-grant",
+        "free-school-meals",
+        {
+            "share": Decimal("0.3"),
+            "effort_to_live": Decimal(10),
+            "sustaining_fte": Decimal("0.6"),
+            "running_cost": Decimal(8_000),
+            "annual_benefit": Decimal(180_000),
+        },
+    ),
+]

@@ -9,9 +9,14 @@ from random import Random
 from django.db import transaction
 
 from interchange.sample.large_appraisals import add_appraisals
+from interchange.sample.large_components import add_components
+from interchange.sample.large_conversions import add_conversions, add_promises
+from interchange.sample.large_delivery import add_delivery
 from interchange.sample.large_funding import add_funding
 from interchange.sample.large_portfolio import add_participations, add_products
 from interchange.sample.large_squads import add_squads
+from interchange.sample.large_story import add_benefits, add_milestones
+from interchange.sample.large_wales import add_wales
 from interchange.sample.load import is_loaded
 from interchange.sample.writing import AS_AT, Loading
 from portfolio.models import Organisation, Product
@@ -43,6 +48,7 @@ def load_large(size: Size = Size()) -> Loading | None:
     }
     products = add_products(loading, stream("products"), max(0, size.products - Product.objects.count()))
     add_participations(loading, stream("participations"), products)
+    add_wales(loading, stream("wales"), products)
     add_squads(
         loading,
         stream("squads"),
@@ -50,6 +56,12 @@ def load_large(size: Size = Size()) -> Loading | None:
         posts=max(0, size.posts - Post.objects.count()),
         products=products,
     )
+    add_conversions(loading, stream("conversions"))
+    add_promises(loading, stream("promises"), list(Squad.objects.order_by("pk")))
+    add_components(loading, stream("components"), products)
+    add_delivery(loading, stream("delivery"), products)
+    add_milestones(loading, stream("milestones"), products)
+    add_benefits(loading, stream("benefits"), products)
     add_funding(loading, stream("funding"), products)
     add_appraisals(loading, stream("appraisals"), products, size.appraisals)
     return loading

@@ -88,6 +88,8 @@ def participation(rng: Random, product: Product, body: Organisation) -> Particip
     committed = interested + datetime.timedelta(days=rng.randrange(30, 200))
     state = rng.choice(Participation.State.values)
     went_on = state != Participation.State.INTERESTED
+    fte = Decimal(rng.randrange(1, 20)) / 10 if went_on and rng.random() < 0.5 else None
+    amount = Decimal(rng.randrange(1, 40)) * 500 if went_on and rng.random() < 0.3 else None
     return Participation(
         product=product,
         organisation=body,
@@ -97,6 +99,17 @@ def participation(rng: Random, product: Product, body: Organisation) -> Particip
         committed_on=committed if went_on else None,
         adopted_on=committed + datetime.timedelta(days=90) if state == Participation.State.ADOPTED else None,
         withdrawn_on=committed + datetime.timedelta(days=60) if state == Participation.State.WITHDRAWN else None,
-        committed_fte=Decimal(rng.randrange(1, 20)) / 10 if went_on and rng.random() < 0.5 else None,
+        committed_fte=fte,
+        committed_amount=amount,
+        committed_by=datetime.date(2025 + rng.randrange(3), 3, 31) if fte or amount else None,
+        given_fte=given(rng, fte),
+        given_amount=given(rng, amount),
         **MADE_UP.fields(),
     )
+
+
+def given(rng: Random, promised: Decimal | None) -> Decimal | None:
+    """None, a half or all of what was promised; of one in five nobody has said."""
+    if promised is None or rng.random() < 0.2:
+        return None
+    return (promised * rng.choice([0, 1, 2]) / 2).quantize(Decimal("0.01"))

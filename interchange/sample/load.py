@@ -12,9 +12,13 @@ from funding.actions.defaults import load_defaults
 from funding.actions.runs import make_run
 from funding.models import Appraisal
 from interchange.sample.load_appraisals import load_appraisals
+from interchange.sample.load_components import load_components, load_not_alike
+from interchange.sample.load_delivery import load_delivery
 from interchange.sample.load_funding import load_funding
 from interchange.sample.load_portfolio import load_portfolio
 from interchange.sample.load_squads import load_squads
+from interchange.sample.load_story import load_benefits, load_milestones
+from interchange.sample.load_wales import load_wales
 from interchange.sample.writing import AS_AT, Loading
 from portfolio.models import Organisation, Product
 
@@ -36,9 +40,15 @@ def load_sample() -> Loading | None:
     loading = Loading(SMALL)
     load_defaults()
     load_portfolio(loading)
+    load_wales(loading)
+    load_components(loading)
     load_squads(loading)
+    load_delivery(loading)
     load_funding(loading)
     people = people_of_the_demonstration()
+    load_not_alike(loading, said_by=people.get(Rights.CDO_OFFICE))
+    load_milestones(loading, people)
+    load_benefits(loading)
     appraisals = load_appraisals(loading, analyst=people.get(Rights.CDO_OFFICE))
     keep_runs(appraisals, by=people.get(Rights.CDO_OFFICE))
     loading.counts["runs"] += len(appraisals)

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from accounts.models import User
-from funding.models import Appraisal, AppraisalRole, Option
-from interchange.sample.appraisals import APPRAISALS, OPTION_NAMES, option_source
+from funding.models import Appraisal, AppraisalRole, Option, SharedProduct
+from interchange.sample.appraisals import APPRAISALS, OPTION_NAMES, SHARED, option_source
 from interchange.sample.writing import Loading
 
 
@@ -48,6 +48,14 @@ def load_appraisals(loading: Loading, *, analyst: User | None) -> list[Appraisal
             )
             for one, appraisal in zip(APPRAISALS, appraisals, strict=True)
             for position, (key, (model, name_cy, name_en)) in enumerate(OPTION_NAMES.items())
+        ],
+    )
+    by_product = {one.product: appraisal for one, appraisal in zip(APPRAISALS, appraisals, strict=True)}
+    loading.write(
+        SharedProduct,
+        [
+            SharedProduct(appraisal=by_product[own], product=loading.products[other], **figures)
+            for own, other, figures in SHARED
         ],
     )
     return appraisals

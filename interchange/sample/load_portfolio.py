@@ -151,6 +151,7 @@ def participation_of(one: SampleParticipation, loading: Loading, organisation: s
         committed_on=one.committed_on,
         adopted_on=one.adopted_on,
         withdrawn_on=one.withdrawn_on,
+        committed_by=one.committed_by,
         committed_fte=one.committed_fte,
         given_fte=one.given_fte,
         committed_amount=one.committed_amount,

@@ -1,5 +1,6 @@
 """Writes squads, their posts with every change of state, and what they work on."""
 
+from interchange.sample.load_conversions import load_conversions
 from interchange.sample.posts import POSTS
 from interchange.sample.sources import MADE_UP
 from interchange.sample.squads import ASSIGNMENTS, SQUADS
@@ -68,3 +69,5 @@ def load_posts(loading: Loading) -> None:
             for state, on in one.changes
         ],
     )
+    keys = [(one.squad, one.role, str(one.employment), one.planned_from.isoformat()) for one in POSTS]
+    load_conversions(loading, dict(zip(keys, posts, strict=True)))

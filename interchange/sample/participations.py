@@ -23,6 +23,7 @@ class SampleParticipation:
     committed_on: datetime.date | None = None
     adopted_on: datetime.date | None = None
     withdrawn_on: datetime.date | None = None
+    committed_by: datetime.date | None = None
     committed_fte: Decimal | None = None
     given_fte: Decimal | None = None
     committed_amount: Decimal | None = None
@@ -37,6 +38,8 @@ FIVE = {
     "W06000018": datetime.date(2024, 9, 2),
     "W06000020": datetime.date(2025, 1, 6),
 }
+# As long before its day of adopting did each commit itself.
+BEFORE = datetime.timedelta(days=98)
 FIVE_OF_22 = evidence(
     "Dywed fod 5 o 22 yn defnyddio'r cynnwys, nid pa rai. Lluniwyd at ddibenion arddangos: mai hwn yw un o'r pump, "
     "a'r dyddiadau.",
@@ -68,6 +71,7 @@ def partner(authority: str, fte: str, given: str) -> SampleParticipation:
         PARTNERS,
         interested_on=datetime.date(2023, 9, 4),
         committed_on=datetime.date(2023, 11, 6),
+        committed_by=datetime.date(2026, 3, 31),
         committed_fte=Decimal(fte),
         given_fte=Decimal(given),
     )
@@ -103,7 +107,9 @@ PARTICIPATIONS: list[SampleParticipation] = [
     *led_until_merged("free-school-meals", "2023-01-09"),
     *led_until_merged("pre-application-planning", "2023-11-06"),
     *(
-        SampleParticipation(product, authority, Part.ADOPTER, State.ADOPTED, FIVE_OF_22, adopted_on=day)
+        SampleParticipation(
+            product, authority, Part.ADOPTER, State.ADOPTED, FIVE_OF_22, committed_on=day - BEFORE, adopted_on=day
+        )
         for product in ("school-essentials-grant", "free-school-meals")
         for authority, day in FIVE.items()
     ),
@@ -133,6 +139,7 @@ PARTICIPATIONS: list[SampleParticipation] = [
         MADE_UP,
         interested_on=datetime.date(2024, 1, 22),
         committed_on=datetime.date(2024, 6, 3),
+        committed_by=datetime.date(2027, 3, 31),
         committed_fte=Decimal("1"),
         given_fte=Decimal("0.4"),
     ),
@@ -144,6 +151,7 @@ PARTICIPATIONS: list[SampleParticipation] = [
         MADE_UP,
         interested_on=datetime.date(2025, 3, 3),
         committed_on=datetime.date(2025, 11, 10),
+        committed_by=datetime.date(2026, 9, 30),
         committed_fte=Decimal("0.5"),
         committed_amount=Decimal("20000.00"),
         given_amount=Decimal("5000.00"),

@@ -24,6 +24,8 @@ register.filter("fte", formats.fte)
 register.filter("ratio", formats.ratio)
 register.filter("weeks", formats.weeks)
 register.filter("months", formats.months)
+register.filter("days", formats.days)
+register.filter("measure", formats.measure)
 register.filter("long_date", formats.date)
 register.filter("month_year", formats.month)
 register.filter("date_and_time", formats.date_and_time)
@@ -86,6 +88,14 @@ def drawn_mark(value: str, words: Any = "") -> SafeString | str:
     return format_html('<span class="mark"><span class="mark-{}" aria-hidden="true"></span> {}</span>', found, said)
 
 
+@register.simple_tag(name="rag")
+def rag_mark(value: str | None, words: Any = "") -> SafeString:
+    """A rating as a word in a shape, then a colour: `{% rag rating %}`; none given is "pending", never green."""
+    found = marks.rating_of(value or "")
+    said = words or marks.RATINGS[found]
+    return format_html('<strong class="rag rag--{}">{}</strong>', found, capital(str(said)))
+
+
 @register.simple_tag(takes_context=True)
 def query(context: template.Context, **changes: Any) -> str:
     """This page's query with some of it changed; None takes a part out: `{% query page=2 download=None %}`."""
@@ -105,10 +115,10 @@ def list_url(context: template.Context, view_name: str) -> str:
 
 
 @register.simple_tag
-def url_if_there(view_name: str) -> str:
+def url_if_there(view_name: str, *arguments: Any) -> str:
     """The address of a page, or "" where no such page is installed."""
     try:
-        return reverse(view_name)
+        return reverse(view_name, args=arguments)
     except NoReverseMatch:
         return ""
 

@@ -36,6 +36,10 @@ class ListPage(Page):
     def get_queryset(self) -> Any:
         return visible_rows(self.model, self.request.user)
 
+    def in_table(self, rows: Any) -> Any:
+        """What the table shows of the records narrowed: those themselves, unless a page makes rows of them."""
+        return rows
+
     def finding(self, rows: Any) -> Any:
         """What the list says, in a sentence or some, made from the rows that are shown."""
         return ""
@@ -46,7 +50,8 @@ class ListPage(Page):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         narrowed = self._narrowed()
         # A filter that cannot be read shows no rows, rather than rows that were not asked for.
-        rows = narrowed.qs if narrowed is not None and narrowed.form.is_valid() else self._unfiltered(narrowed)
+        valid = narrowed is not None and narrowed.form.is_valid()
+        rows = self.in_table(narrowed.qs if valid else self._unfiltered(narrowed))
         table = self.table_class(rows, request=request, caption=self.table_class.caption or self.title)
         RequestConfig(request, paginate=False).configure(table)
         if kind := request.GET.get("download"):

@@ -24,6 +24,7 @@ class ProductForm(PlacedFaults, DatedForm):
     """A product; changing its phase asks from which day."""
 
     wants_user = True
+    asks_why = True
     dated, changes, one_a_day = "phase", "phase_changes", True
     says_day_missing = gettext_lazy("Enter the day this phase began.")
     says_too_early = gettext_lazy("The phase before it began later than that day.")

@@ -109,7 +109,7 @@ class NotAlike(models.Model):
 
     first = models.ForeignKey(Product, models.CASCADE, related_name="+")
     second = models.ForeignKey(Product, models.CASCADE, related_name="+")
-    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     said_on = models.DateField(_("date"))
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 

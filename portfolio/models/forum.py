@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from kit import formats
 from kit.bilingual import Pair
 from kit.models import Sourced, Versioned, between, ends_after_start
 from portfolio.models.nationwide import NationwideQuerySet
@@ -101,6 +102,10 @@ class MeetingQuerySet(NationwideQuerySet["Meeting"]):
             models.Q(state=Meeting.State.MISSED) | models.Q(due_on__lt=on)
         )
 
+    def to_record(self, on: datetime.date) -> Self:
+        """Due before today, and nobody has said whether it was held."""
+        return self.filter(state=Meeting.State.DUE, due_on__lt=on)
+
 
 class Meeting(Sourced, Versioned):
     """A meeting of a forum: due on a day, then held or missed."""
@@ -139,4 +144,4 @@ class Meeting(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.forum} {self.due_on}"
+        return f"{self.forum}, {formats.date(self.due_on)}"

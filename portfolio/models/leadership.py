@@ -57,3 +57,8 @@ class Leadership(Sourced, Versioned):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_officer_display()}"
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """What people call the end: the day before the first that is no longer covered."""
+        return self.end and self.end - datetime.timedelta(days=1)

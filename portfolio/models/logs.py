@@ -12,6 +12,8 @@ from kit.models import Sourced, Versioned
 from portfolio.models.of_product import OfProductQuerySet
 from portfolio.models.product import Phase, Product
 
+SOON = datetime.timedelta(days=30)
+
 
 class DecisionQuerySet(OfProductQuerySet["Decision"]):
     def due(self) -> Self:
@@ -19,6 +21,10 @@ class DecisionQuerySet(OfProductQuerySet["Decision"]):
 
     def overdue(self, on: datetime.date) -> Self:
         return self.due().filter(due_on__lt=on)
+
+    def needed_soon(self, on: datetime.date) -> Self:
+        """Not made, and needed within 30 days or overdue."""
+        return self.due().filter(due_on__lte=on + SOON)
 
 
 class Decision(Sourced, Versioned):

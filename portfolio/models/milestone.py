@@ -107,7 +107,7 @@ class BaselineChange(models.Model):
     reason_en = models.TextField(_("reason in English"), blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.ASKED)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("asked by"), null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("asked by"), null=True, blank=True, related_name="+"
     )
     asked_on = models.DateField(_("asked on"))
     decided_by = models.ForeignKey(

@@ -47,6 +47,8 @@ class Participation(Sourced, Versioned):
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
     committed_fte = models.DecimalField(_("FTE promised"), max_digits=6, decimal_places=2, null=True, blank=True)
     committed_amount = models.DecimalField(_("money promised"), max_digits=14, decimal_places=2, null=True, blank=True)
+    # The last day on which what was promised is to be there; before it, nothing is short.
+    committed_by = models.DateField(_("promised by"), null=True, blank=True)
     given_fte = models.DecimalField(_("FTE given"), max_digits=6, decimal_places=2, null=True, blank=True)
     given_amount = models.DecimalField(_("money given"), max_digits=14, decimal_places=2, null=True, blank=True)
 

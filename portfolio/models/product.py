@@ -75,6 +75,12 @@ class ProductQuerySet(models.QuerySet["Product"]):
             return self.none()
         return self if user.sees_all_organisations else self.filter(organisation=user.organisation_id)
 
+    def in_one_language(self) -> "ProductQuerySet":
+        """Those that are not retired, with a name or a summary that is there in Welsh only or in English only."""
+        only = models.Q(name_cy="") | models.Q(name_en="")
+        only |= models.Q(summary_cy="") & ~models.Q(summary_en="") | models.Q(summary_en="") & ~models.Q(summary_cy="")
+        return self.filter(only).exclude(phase=Phase.RETIRED)
+
     def with_adoption(self, on: datetime.date | None = None) -> "ProductQuerySet":
         """Adds `adopters`: how many local authorities have adopted the product, of those that exist on the day."""
         adopted = models.Q(

@@ -97,3 +97,8 @@ class Contract(Sourced, Versioned):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """What people call the end: the day before the first that is no longer covered."""
+        return self.end and self.end - datetime.timedelta(days=1)

@@ -1,7 +1,7 @@
-"""The 22 local authorities as tiles, each roughly where it lies, and how far each has come with one product."""
+"""The 22 local authorities as tiles, each roughly where it lies: how far each has come, or how many products it has."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,20 +53,46 @@ ABSENT = "none"
 
 @dataclass(frozen=True)
 class Tile:
-    """One authority: where its tile is, what it is called, how far it has come and that in a word."""
+    """One authority: where its tile is, what it is called, how far it has come and that in a word or a number.
+
+    `url` leads to what the tile is about; the view gives it, who knows addresses.
+    """
 
     place: Place
     organisation: Organisation
     state: str
     word: Any
+    url: str = ""
 
 
 def tiles_of(*, participations: Iterable[Participation], on: datetime.date) -> list[Tile]:
-    """Row by row from the north. One query; an authority without a place of its own is in the table only."""
-    states = {row.organisation_id: row for row in participations}
-    found = []
-    for authority in Organisation.objects.authorities().on(on).filter(ons_code__in=PLACES):
-        part = states.get(authority.pk)
-        state, word = (part.state, part.get_state_display()) if part else (ABSENT, _("none"))
-        found.append(Tile(PLACES[str(authority.ons_code)], authority, state, word))
+    """How far each authority has come with one product. One query."""
+    parts = {row.organisation_id: row for row in participations}
+
+    def said(authority: Organisation) -> tuple[str, Any]:
+        part = parts.get(authority.pk)
+        return (part.state, part.get_state_display()) if part else (ABSENT, _("none"))
+
+    return placed(Organisation.objects.authorities().on(on).filter(ons_code__in=PLACES), said)
+
+
+def placed(authorities: Iterable[Organisation], said: Callable[[Organisation], tuple[str, Any]]) -> list[Tile]:
+    """Row by row from the north; an authority without a place of its own is in the table only."""
+    found = [Tile(PLACES[str(one.ons_code)], one, *said(one)) for one in authorities if str(one.ons_code) in PLACES]
     return sorted(found, key=lambda tile: (tile.place.row, tile.place.column))
+
+
+def short_name(authority: Organisation) -> str:
+    """A name short enough for a tile or the head of a narrow column; the whole of it where there is no shorter one."""
+    place = PLACES.get(str(authority.ons_code))
+    return str(place.short if place else authority.name)
+
+
+# The number of products an authority has adopted is written in its tile; its edge says it again, in thirds of the most.
+BANDS = ("few", "some", "many")
+
+
+def band_of(number: int, most: int) -> str:
+    if not number:
+        return ABSENT
+    return BANDS[min(2, 3 * (number - 1) // max(most, 1))]

@@ -1,11 +1,48 @@
 """Addresses of the portfolio. A module here lists those of one noun."""
 
-from portfolio.urls import adoption, organisations, products, programmes
+from portfolio.urls import (
+    adoption,
+    benefits,
+    components,
+    confidence,
+    decisions,
+    forums,
+    grids,
+    leadership,
+    lessons,
+    likeness,
+    logs,
+    milestones,
+    organisations,
+    priorities,
+    products,
+    programmes,
+    risks,
+    sourcing,
+    standard,
+    wales,
+)
 
 app_name = "portfolio"
 urlpatterns = [
+    *grids.urlpatterns,
     *products.urlpatterns,
     *organisations.urlpatterns,
     *programmes.urlpatterns,
     *adoption.urlpatterns,
+    *components.urlpatterns,
+    *likeness.urlpatterns,
+    *milestones.urlpatterns,
+    *benefits.urlpatterns,
+    *risks.urlpatterns,
+    *logs.urlpatterns,
+    *decisions.urlpatterns,
+    *lessons.urlpatterns,
+    *confidence.urlpatterns,
+    *standard.urlpatterns,
+    *wales.urlpatterns,
+    *priorities.urlpatterns,
+    *forums.urlpatterns,
+    *leadership.urlpatterns,
+    *sourcing.urlpatterns,
 ]

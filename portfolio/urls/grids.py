@@ -5,6 +5,6 @@ from django.urls import path
 from portfolio.views import grids
 
 urlpatterns = [
-    path("products/<int:pk>/milestones/edit/", grids.MilestonesGrid.as_view(), name="milestones_edit"),
-    path("products/<int:pk>/benefits/edit/", grids.BenefitsGrid.as_view(), name="benefits_edit"),
+    path("products/<int:pk>/milestones/edit/", grids.MilestonesGrid.as_view(), name="milestones_grid"),
+    path("products/<int:pk>/benefits/edit/", grids.BenefitsGrid.as_view(), name="benefits_grid"),
 ]

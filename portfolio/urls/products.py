@@ -1,14 +1,13 @@
-"""Addresses of the portfolio's first page and of products."""
+"""Addresses of products."""
 
 from django.urls import path
 
-from portfolio.views import overview, products
+from portfolio.views import products, story
 
 urlpatterns = [
-    path("", overview.portfolio, name="portfolio"),
     path("products/", products.ProductList.as_view(), name="products"),
     path("products/new/", products.ProductEdit.as_view(), name="product_new"),
     path("products/<int:pk>/", products.ProductPage.as_view(), name="product"),
     path("products/<int:pk>/edit/", products.ProductEdit.as_view(), name="product_edit"),
-    path("products/<int:pk>/history/", products.ProductHistory.as_view(), name="product_history"),
+    path("products/<int:pk>/history/", story.ProductHistory.as_view(), name="product_history"),
 ]

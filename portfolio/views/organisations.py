@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.bilingual import pair_field
@@ -10,6 +11,8 @@ from kit.views import DetailPage, ListPage
 from portfolio import queries
 from portfolio.filters.organisations import OrganisationFilter
 from portfolio.models import Organisation, Participation, Product
+from portfolio.queries import organisation as of_organisation
+from portfolio.queries.promises import in_words, with_left
 from portfolio.tables.organisations import OrganisationTable
 
 
@@ -26,6 +29,8 @@ class OrganisationList(ListPage):
 
 
 class OrganisationPage(DetailPage):
+    """What it owns and takes part in, how high it puts what, who leads it, where it sits and what it buys."""
+
     permission = "portfolio.view_organisation"
     model = Organisation
     template_name = "portfolio/organisation.html"
@@ -35,7 +40,14 @@ class OrganisationPage(DetailPage):
         return super().get_queryset().select_related("successor").prefetch_related(products, "former_names")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Participation.objects.visible_to(self.request.user).filter(organisation=self.object)
+        on, user, organisation = timezone.localdate(), self.request.user, self.object
+        parts = with_left(Participation.objects.visible_to(user).filter(organisation=organisation), on)
+        rows = in_words(parts.select_related("product").order_by("state", pair_field("product__name"), "pk"))
         return super().get_context_data(**kwargs) | {
-            "participations": rows.select_related("product").order_by(pair_field("product__name"), "pk")
+            "participations": rows,
+            "priorities": of_organisation.priorities_of(organisation=organisation, user=user, on=on),
+            "leadership": of_organisation.leadership_of(organisation=organisation, user=user, on=on),
+            "memberships": of_organisation.memberships_of(organisation=organisation, user=user, on=on),
+            "contracts": of_organisation.contracts_of(organisation=organisation, user=user, on=on),
+            "finding": of_organisation.organisation_finding(rows),
         }

@@ -1,21 +1,19 @@
-"""Products: the list, a product's page, its form and its history."""
+"""Products: the list, a product's page and its form."""
 
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit import formats
-from kit.figures import KeyFigure
-from kit.history import capital
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage
+from kit.views import DetailPage, EditPage, ListPage
 from portfolio import queries
 from portfolio.actions.products import save_product
 from portfolio.filters.products import ProductFilter
 from portfolio.forms import ProductForm
 from portfolio.models import Product
+from portfolio.queries.summary import summary_finding, summary_of
 from portfolio.tables.products import ProductTable
+from portfolio.views.product_figures import key_figures
 
 
 class ProductList(ListPage):
@@ -33,6 +31,8 @@ class ProductList(ListPage):
 
 
 class ProductPage(DetailPage):
+    """The first page of a product's story: a figure of each part, each leading to its tab."""
+
     permission = "portfolio.view_product"
     model = Product
     template_name = "portfolio/product.html"
@@ -44,41 +44,18 @@ class ProductPage(DetailPage):
         on, product = timezone.localdate(), self.object
         adoption = queries.adoption_of(product=product, on=on)
         squads, phases = queries.squads_of(product=product, on=on), queries.phases_of(product=product)
-        participations = queries.participations_of(product=product)
-        totals = queries.totals_of(participations)
+        totals = queries.totals_of(queries.participations_of(product=product))
+        summary = summary_of(product=product, on=on)
+        said = queries.product_finding(product=product, adoption=adoption, squads=len(squads), totals=totals)
         return super().get_context_data(**kwargs) | {
-            "key_figures": _key_figures(product, adoption, phases, len(squads)),
-            "adoption": adoption,
+            "tab": "summary",
+            "finding": [" ".join(said), *summary_finding(summary)],
+            "key_figures": key_figures(product, summary, adoption=adoption, phases=phases, squads=len(squads), on=on),
             "squads": squads,
-            "participations": participations,
-            "written_totals": [_written(name, total) for name, total in totals.items()],
-            "tiles": queries.tiles_of(participations=participations, on=on),
             "phases": phases,
-            "finding": queries.product_finding(product=product, adoption=adoption, squads=len(squads), totals=totals),
             "can_change": Product.objects.editable_by(self.request.user).filter(pk=product.pk).exists(),
             "on": on,
         }
-
-
-def _written(name: str, total: queries.Totals) -> tuple[str, int]:
-    """A total, and how many it leaves out, as the footers of lists have it."""
-    written = (formats.money if name.endswith("amount") else formats.fte)(total.known)
-    return written, total.missing if total.known is not None else 0
-
-
-def _key_figures(product: Product, adoption: Any, phases: list[Any], squads: int) -> list[KeyFigure]:
-    since = phases[0].on if phases and phases[0].phase == product.phase else None
-    return [
-        KeyFigure(
-            _("Phase"),
-            capital(product.get_phase_display()),
-            as_at=gettext("since %(date)s") % {"date": formats.date(since)},
-            url="#phases",
-        ),
-        KeyFigure(_("Authorities that have adopted it"), str(adoption), url="#adoption"),
-        KeyFigure(_("Squads working on it today"), formats.number(squads), url="#squads"),
-        KeyFigure(_("Expected end of life"), formats.date(product.end_of_life)),
-    ]
 
 
 class ProductEdit(EditPage):
@@ -93,9 +70,3 @@ class ProductEdit(EditPage):
     def perform(self, form: Any) -> Any:
         given = form.cleaned_data
         return save_product(form=form, phase=given["phase"], on=given["phase_from"])
-
-
-class ProductHistory(HistoryPage):
-    permission = "portfolio.view_product"
-    model = Product
-    detail_url_name = "portfolio:product"

@@ -3,6 +3,7 @@ import { Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNa
   from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
 import { grids } from "./grid.js";
+import { searchKey } from "./search.js";
 import { keepTyped } from "./typed.js";
 
 document.body.classList.add("js-enabled");
@@ -37,5 +38,29 @@ document.addEventListener("htmx:responseError", (event) => {
   window.location.assign(event.detail.pathInfo.finalRequestPath);
 });
 
+// Copies an address. Without a script the box holds it, to be copied as any text is.
+function offerCopies() {
+  for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hidden = !navigator.clipboard;
+}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const box = document.getElementById(button.dataset.copy);
+  box.select();
+  try {
+    await navigator.clipboard.writeText(box.value);
+    button.parentElement.querySelector("[role=status]").textContent = button.parentElement.dataset.copied;
+  } catch { /* the text is selected, to be copied by hand */ }
+});
+document.addEventListener("htmx:afterSettle", offerCopies);
+offerCopies();
+
+// On a telephone the tabs of a record are one line: the one that is open is brought into sight.
+for (const open of document.querySelectorAll(".story-tabs [aria-current]")) {
+  const line = open.closest("ul");
+  line.scrollLeft = open.offsetLeft - line.offsetLeft - (line.clientWidth - open.offsetWidth) / 2;
+}
+
 keepTyped();
+searchKey();
 grids();

@@ -7,6 +7,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from accounts.models import User
+
 APPS = ("portfolio", "squads", "funding")
 # Written by the shipped defaults, by the engine and by background work, not by the sample.
 NOT_OURS = {"Role", "Rate", "Assumption", "Run", "RunDoubt", "RunDecision", "Job", "JobPart"}
@@ -35,7 +37,9 @@ def digest() -> str:
     }
     whole = hashlib.sha256()
     for model in tables():
-        fields = [field for field in model._meta.concrete_fields if not field.primary_key and field.name != "made_by"]
+        fields = [
+            field for field in model._meta.concrete_fields if not field.primary_key and field.related_model is not User
+        ]
         for row in model._base_manager.order_by("pk").values_list(*[field.attname for field in fields]):
             shown = [
                 places[field.related_model].get(value) if field.is_relation else str(value)

@@ -165,7 +165,10 @@ products = [
     path("pieces/", pieces, name="pieces"),
     path("", ProductList.as_view(), name="portfolio"),
 ]
-home = [path("", ProductList.as_view(), name="home")]
+home = [
+    path("", ProductList.as_view(), name="home"),
+    path("portfolio/", ProductList.as_view(), name="portfolio"),
+]
 urlpatterns = i18n_patterns(
     path("", include((home, "reporting"))),
     path("accounts/", include("accounts.urls")),

@@ -45,14 +45,6 @@ def test_a_list_asks_as_many_questions_with_three_rows_as_with_thirty(world, nam
     assert max(many) <= 14
 
 
-def test_the_front_page_of_the_portfolio_asks_as_many_questions_with_three_products_as_with_thirty(world):
-    for who in ("viewer", "delivery_lead"):
-        client = signed_in(world, who)
-        few = queries_for(client, address("portfolio:portfolio"))
-        more_rows(world, 15, first=Product.objects.count() * 10)
-        assert queries_for(client, address("portfolio:portfolio")) == few <= 12
-
-
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_every_column_sorts_both_ways_and_shows_every_row_once(world, name, language):

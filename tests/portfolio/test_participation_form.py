@@ -46,7 +46,7 @@ def test_an_organisation_is_added_with_what_it_promised(office, world, new):
         "committed_fte": "0.5",
         "committed_amount": "£20,000",
     }
-    assert office.post(new, data)["Location"] == address("portfolio:product", world.ours.product.pk)
+    assert office.post(new, data)["Location"] == address("portfolio:product_adoption", world.ours.product.pk)
     made = Participation.objects.get(product=world.ours.product, organisation=world.theirs.organisation)
     assert (made.committed_fte, made.committed_amount) == (Decimal("0.5"), Decimal("20000"))
     assert made.state_since == datetime.date(2026, 9, 1)

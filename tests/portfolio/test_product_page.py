@@ -52,7 +52,7 @@ def test_five_of_the_22_authorities_is_a_count_of_rows(world):
     assert Product.objects.with_adoption(TODAY).get(pk=product.pk).adopters == 5
     page = text(signed_in(world, "viewer").get(address("portfolio:product", product.pk)))
     assert "Adopted by 5 of the 22 local authorities of Wales." in page
-    assert "Adoption: 5 of 22 local authorities" in page
+    assert f'{address("portfolio:product_adoption", product.pk)}">5 of 22</a>' in page
 
 
 def test_a_body_that_is_no_authority_or_is_no_longer_counts_on_neither_side(world):
@@ -66,9 +66,6 @@ def test_a_body_that_is_no_authority_or_is_no_longer_counts_on_neither_side(worl
     adoption = queries.adoption_of(product=product, on=TODAY)
     assert (adoption.adopted, adoption.authorities) == (2, 22), "the world's own lead has adopted it as well"
     assert product_row.adopters == 2
-    figures = queries.portfolio_figures(user=world.person("viewer"), on=TODAY)
-    assert figures.authorities == 22
-    assert figures.adopting <= 22
 
 
 def test_all_may_adopt_it_and_none_may(world):
@@ -120,7 +117,7 @@ def test_every_authority_has_a_tile_of_its_own_that_says_how_far_it_has_come(wor
     assert len(tiles) == len({(tile.place.column, tile.place.row) for tile in tiles}) == 22
     states = {tile.organisation.ons_code: tile.state for tile in tiles}
     assert [states[body.ons_code] for body in bodies[:5]] == ["adopted", "committed", "interested", "withdrawn", "none"]
-    page = text(signed_in(world, "viewer").get(address("portfolio:product", product.pk)))
+    page = text(signed_in(world, "viewer").get(address("portfolio:product_adoption", product.pk)))
     assert page.count('<li class="tile tile--') == 22
     for state in ("adopted", "committed", "interested", "withdrawn", "none"):
         assert f'<span class="tile__word">{state}</span>' in page, state
@@ -136,7 +133,7 @@ def test_the_short_names_of_the_tiles_are_short_and_all_different(name):
 def test_an_authority_without_a_place_is_left_to_the_table(world):
     body = authority(40, "W06009999")
     take_part(world.ours.product, [body])
-    page = text(signed_in(world, "viewer").get(address("portfolio:product", world.ours.product.pk)))
+    page = text(signed_in(world, "viewer").get(address("portfolio:product_adoption", world.ours.product.pk)))
     assert page.count("Council 40") == 1
 
 
@@ -185,21 +182,6 @@ def test_a_delivery_lead_sees_on_an_organisation_s_page_the_products_they_may_se
     page = text(client.get(address("portfolio:programme", world.programme.pk)))
     assert "School Essentials Grant Gwynedd" in page
     assert "School Essentials Grant Powys" not in page
-
-
-def test_the_finding_of_the_portfolio_reads_right_for_none_and_for_some(world):
-    said = queries.portfolio_finding(queries.portfolio_figures(user=world.person("viewer"), on=TODAY))
-    assert said == ["Products: 2, owned by this many organisations: 2. Live: 0."]
-    Assignment.objects.update(end=TODAY)
-    Participation.objects.update(state="interested")
-    said = queries.portfolio_finding(queries.portfolio_figures(user=world.person("delivery_lead"), on=TODAY))
-    assert said == [
-        "Products: 1, owned by this many organisations: 1. Live: 0.",
-        "Products that no squad works on: 1.",
-        "Products that no organisation has adopted: 1.",
-    ]
-    said = queries.portfolio_finding(queries.portfolio_figures(user=world.person("nobody"), on=TODAY))
-    assert said == ["There are no products yet."]
 
 
 def test_a_number_no_product_can_have_is_not_found_and_not_a_fault(world):

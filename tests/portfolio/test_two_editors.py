@@ -1,6 +1,7 @@
 """Two people save one record at the same moment: one wins, and the other is told."""
 
 import threading
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ from squads.forms.assignments import AssignmentForm
 from squads.forms.posts import PostForm
 from squads.forms.squads import SquadForm
 from squads.models import Assignment, Post, Squad
+from tests.portfolio.milestones import request_of
 from tests.portfolio.pages import address, signed_in, typed
-from tests.world import World, make_world
+from tests.world import TODAY, World, make_world
 
 FORMS: dict[str, Any] = {
     "product": (ProductForm, lambda form: save_product(form=form, phase="beta", on=form.cleaned_data["phase_from"])),
@@ -57,7 +59,8 @@ def test_of_two_forms_found_good_at_one_moment_the_second_to_save_is_told(name):
 
     def checked(source: str) -> Any:
         row = MODELS[name].objects.get(pk=getattr(world.ours, name).pk)
-        form = form_class(data | {"source_en": source}, instance=row, user=world.person("cdo_office"))
+        more = {"on": TODAY} if name == "assignment" else {}
+        form = form_class(data | {"source_en": source}, instance=row, user=world.person("cdo_office"), **more)
         assert form.is_valid(), form.errors
         return form
 
@@ -97,6 +100,7 @@ def test_one_organisation_added_twice_at_once_takes_part_once(on_postgresql):
 def test_one_product_given_twice_at_once_to_a_squad_is_given_once(on_postgresql):
     world = make_world(with_runs=False)
     url = address("squads:assignment_new", world.ours.squad.pk)
+    Assignment.objects.filter(squad=world.ours.squad).update(share=Decimal("0.5"))
     data = {"product": world.theirs.product.pk, "share": "50", "start": "1 April 2026", "evidence": "J"}
     answers = at_once(world, [(url, data)] * 2)
     assert sorted(answer.status_code for answer in answers) == [302, 422]
@@ -133,3 +137,16 @@ def at_once(world: World, posts: list[tuple[str, dict[str, Any]]]) -> list[Any]:
     for thread in threads:
         thread.join(30)
     return answers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_decide_a_request_at_once_one_decides_and_the_baseline_is_as_they_said(on_postgresql):
+    world = make_world(with_runs=False)
+    change = request_of(world.ours.product)
+    url = address("portfolio:baseline_decide", change.pk)
+    at_once(world, [(url, {"decision": "approve"}), (url, {"decision": "refuse"})])
+    change.refresh_from_db()
+    moved = change.milestone.baseline == change.after
+    assert (change.state, change.history.count(), change.milestone.version) == (
+        ("approved", 2, 2) if moved else ("refused", 2, 1)
+    )

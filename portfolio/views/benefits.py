@@ -1,0 +1,181 @@
+"""Benefits: a product's, one with its years, the forms, and the list of all."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from kit.periods import financial_year_of
+from kit.views import (
+    DetailPage,
+    EditPage,
+    HistoryPage,
+    ListPage,
+    NewUnderPage,
+    SignedInRequest,
+    permission_required_403,
+)
+from kit.views.rows import editable_row
+from portfolio.actions.benefits import BenefitError, save_benefit, save_benefit_year, take_out_benefit_year
+from portfolio.charts.benefits import benefits_chart
+from portfolio.filters.benefits import BenefitFilter
+from portfolio.forms.benefits import BenefitForm, BenefitYearForm
+from portfolio.models import Benefit, BenefitYear, Product
+from portfolio.queries import benefits as queries
+from portfolio.tables.benefits import BenefitTable
+from portfolio.views.tab import ProductTab
+
+
+class ProductBenefits(ProductTab):
+    template_name = "portfolio/product_benefits.html"
+    tab, title = "benefits", _("Benefits")
+
+    def story(self, product: Product, on: Any) -> dict[str, Any]:
+        found = queries.benefits_of(product=product, user=self.request.user, on=on)
+        return {
+            "found": found,
+            "by_year": queries.grid_of(found),
+            "finding": [" ".join(queries.benefits_finding(found, on=on))],
+            "chart": benefits_chart(found, on=on),
+            "warnings": found.warnings,
+            "this_year": financial_year_of(on),
+        }
+
+
+class BenefitList(ListPage):
+    permission = "portfolio.view_product"
+    model = Benefit
+    table_class = BenefitTable
+    filterset_class = BenefitFilter
+    title = _("Benefits")
+    empty_text = _("No benefit fits. A benefit is what a product is worth to somebody; add one on the product's page.")
+
+    def get_queryset(self) -> Any:
+        rows = super().get_queryset().select_related("product", "double_counts_with")
+        return queries.with_sums(rows, on=timezone.localdate())
+
+    def finding(self, rows: Any) -> Any:
+        return " ".join(queries.benefits_list_finding(rows))
+
+
+class BenefitPage(DetailPage):
+    permission = "portfolio.view_product"
+    model = Benefit
+    template_name = "portfolio/benefit.html"
+
+    def get_queryset(self) -> Any:
+        years = Prefetch("years", BenefitYear.objects.order_by("year"), to_attr="all_years")
+        return super().get_queryset().select_related("product").prefetch_related(years)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        benefit, on, user = self.object, timezone.localdate(), self.request.user
+        sums = queries.sums_of(benefit.all_years, on=on)
+        more = {
+            "product": benefit.product,
+            "tab": "benefits",
+            "sums": sums,
+            "this_year": financial_year_of(on),
+            "in_pounds": benefit.kind != Benefit.Kind.QUALITATIVE,
+            "warnings": queries.double_count_words([benefit], user=user),
+            "finding": [" ".join(queries.benefit_finding(benefit, sums))],
+            "can_change": Benefit.objects.editable_by(user).filter(pk=benefit.pk).exists(),
+        }
+        return super().get_context_data(**(more | kwargs))
+
+
+class _Saving:
+    """Saves a form by an action, and puts its refusal beside the box it speaks of."""
+
+    def act(self, form: Any) -> Any:
+        return save_benefit(form=form)
+
+    def perform(self, form: Any) -> Any:
+        try:
+            return self.act(form)
+        except BenefitError as fault:
+            form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+            return None
+
+
+class BenefitNew(_Saving, NewUnderPage):
+    permission = "portfolio.change_product"
+    model = Benefit
+    form_class = BenefitForm
+    parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_benefits"
+    title_new = _("Add a benefit")
+    saved_message = _("The benefit has been added. Now give it its years.")
+
+    def get_success_url(self) -> str:
+        return reverse("portfolio:benefit", args=[self.object.pk])
+
+    def get_cancel_url(self) -> str:
+        return reverse(self.parent_url_name, args=[self.parent.pk])
+
+
+class BenefitEdit(_Saving, EditPage):
+    permission = "portfolio.change_product"
+    model = Benefit
+    form_class = BenefitForm
+    title_edit = _("Change the benefit")
+    detail_url_name = "portfolio:benefit"
+    saved_message = _("The benefit has been saved.")
+
+
+class _SavingYear(_Saving):
+    object: Any
+
+    def act(self, form: Any) -> Any:
+        return save_benefit_year(form=form, on=timezone.localdate())
+
+    def get_success_url(self) -> str:
+        return reverse("portfolio:benefit", args=[self.object.benefit_id])
+
+    def get_cancel_url(self) -> str:
+        return self.get_success_url()
+
+
+class BenefitYearNew(_SavingYear, NewUnderPage):
+    permission = "portfolio.change_product"
+    model = BenefitYear
+    form_class = BenefitYearForm
+    parent_model, parent_field, parent_url_name = Benefit, "benefit", "portfolio:benefit"
+    title_new = _("Add a year")
+    saved_message = _("The year has been added.")
+
+
+class BenefitYearEdit(_SavingYear, EditPage):
+    permission = "portfolio.change_product"
+    model = BenefitYear
+    form_class = BenefitYearForm
+    template_name = "portfolio/benefit_year_edit.html"
+    title_edit = _("Change the year")
+    saved_message = _("The year has been saved.")
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().select_related("benefit")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required_403("portfolio.change_product")
+def take_out_year(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A page that says what will go, and its button."""
+    row = editable_row(BenefitYear, request.user, pk)
+    if request.method != "POST":
+        return render(request, "portfolio/benefit_year_delete.html", {"row": row, "benefit": row.benefit})
+    benefit = row.benefit_id
+    take_out_benefit_year(row=row)
+    messages.success(request, gettext("The year has been taken out; the product's history keeps what it was."))
+    return redirect("portfolio:benefit", benefit)
+
+
+class BenefitHistory(HistoryPage):
+    permission = "portfolio.view_product"
+    model = Benefit
+    detail_url_name = "portfolio:benefit"
