@@ -5,7 +5,7 @@ that a figure here is the one a comparison would use.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -96,16 +96,35 @@ class Saving:
 
 def saving_of(*, conversion: Conversion, on: datetime.date) -> Saving:
     """Two queries. The posts of the conversion, their roles and their squad are fetched already."""
-    in_force = assumptions_in_force(on=on)
-    used = [_used(key, in_force.get(key)) for key in KEYS]
-    values = {one.key.removeprefix("employment."): one.value for one in used}
+    used = used_on(on=on)
+    values = _by_name(used)
     rates = rates_in_force(on=on, organisation=conversion.contractor.squad.organisation_id)
     return Saving(
-        contractor=_contractor(conversion.contractor, rates, values),
-        permanent=_permanent(conversion.permanent, rates, values),
+        contractor=side_of(conversion.contractor, rates, values),
+        permanent=side_of(conversion.permanent, rates, values),
         used=used,
         recruitment=values["recruitment_cost"],
     )
+
+
+def used_on(*, on: datetime.date) -> list[Used]:
+    """The assumptions of the two unit costs that are in force on a day. One query."""
+    in_force = assumptions_in_force(on=on)
+    return [_used(key, in_force.get(key)) for key in KEYS]
+
+
+def _by_name(used: Iterable[Used]) -> dict[str, float]:
+    return {one.key.removeprefix("employment."): one.value for one in used}
+
+
+def employment_values(*, on: datetime.date) -> dict[str, float]:
+    """What `side_of` needs beside the rates: the value of each assumption by its name. One query."""
+    return _by_name(used_on(on=on))
+
+
+def side_of(post: Post, rates: Mapping[tuple[int, str], Rate], values: Mapping[str, float]) -> Side:
+    """What a post costs a year, by whoever may fill it; `rates` by role and employment."""
+    return (_contractor if post.is_contractors else _permanent)(post, rates, values)
 
 
 def _used(key: str, row: Assumption | None) -> Used:

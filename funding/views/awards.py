@@ -1,19 +1,26 @@
 """What funds have awarded, what products cost beside their people, and both for one product."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from funding.charts.money import money_chart
+from funding.charts.need import need_chart
 from funding.filters.records import AwardFilter, OtherCostFilter
 from funding.models import Award, AwardLine, OtherCost
 from funding.queries.money import money_finding, product_years
+from funding.queries.need import need_by_year, need_finding, total_need
+from funding.sheets import need_sheet
 from funding.tables.records import AwardTable, OtherCostTable
 from kit.periods import financial_year_of
+from kit.sheets import download
 from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403
 from portfolio.models import Product
 
@@ -55,16 +62,32 @@ class OtherCostList(ListPage):
         return super().get_queryset().select_related("product")
 
 
+def _needed(product: Product, user: User, on: datetime.date) -> dict[str, Any]:
+    """What a product needs, for those only who may see pay."""
+    rows = need_by_year(product=product, user=user, on=on)
+    said = need_finding(rows)
+    return {
+        "need": rows,
+        "need_total": total_need(rows),
+        "need_finding": said,
+        "need_chart": need_chart(rows, title=said[0].rstrip(".")),
+    }
+
+
 @require_safe
 @permission_required_403("funding.view_fund")
 def product_money(request: SignedInRequest, pk: int) -> HttpResponse:
-    """What is promised to one product and what it costs beside its people, year by year."""
+    """What is promised to one product, what it costs beside its people and, with the right to pay, what it needs."""
     product = get_object_or_404(Product.objects.visible_to(request.user).select_related("organisation"), pk=pk)
     years = product_years(product=product, user=request.user)
     awards = Award.objects.visible_to(request.user).filter(product=product).with_total().select_related("fund")
-    context = {
+    on = timezone.localdate()
+    needed = _needed(product, request.user, on) if request.user.has_perm("funding.view_rates") else {}
+    if needed and (kind := request.GET.get("download")):
+        return download(need_sheet(needed["need"], on=on), kind=kind, name=slugify(str(product)))
+    context = needed | {
         "product": product,
-        "finding": money_finding(years, year=financial_year_of(timezone.localdate())),
+        "finding": [*money_finding(years, year=financial_year_of(on)), *needed.get("need_finding", [])],
         "years": years,
         "chart": money_chart(years, with_allocation=False),
         "awards": awards.order_by("-awarded_on", "reference"),
