@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accounts.models import SavedList
-from tests.funding import drawn, shared
+from tests.funding import drawn, sharing
 from tests.portfolio import alike, milestones, nation, stories
 from tests.squads import converted
 from tests.world import World
@@ -101,7 +101,7 @@ def of_shared(*more: str) -> Callable[[World], list[Any]]:
     """The key of the appraisal of ours, whose squad sustains another product of ours too."""
 
     def of_ours(world: World) -> list[Any]:
-        return [shared.shared(world).pk, *more]
+        return [sharing.shared(world).pk, *more]
 
     return of_ours
 
@@ -110,7 +110,7 @@ def of_shared_run(*more: str) -> Callable[[World], list[Any]]:
     """The key of a run of it."""
 
     def of_ours(world: World) -> list[Any]:
-        return [shared.run_of(world).pk, *more]
+        return [sharing.run_of(world).pk, *more]
 
     return of_ours
 

@@ -18,7 +18,10 @@ pytestmark = pytest.mark.django_db
 
 FORMS = [name for name in ROUTES if name.endswith(("_new", "_edit", "_supersede"))]
 # All but these ask for a figure, a day or a year, which has to be read.
-NOTHING_TO_READ = {"funding:option_new", "squads:component_new", "squads:component_edit", "portfolio:not_alike_new"}
+NOTHING_TO_READ = {
+    *("funding:option_new", "squads:component_new", "squads:component_edit", "portfolio:not_alike_new"),
+    *("portfolio:opportunity_new", "portfolio:opportunity_edit", "saved_list_new", "saved_list_edit"),
+}
 READ = [name for name in FORMS if name not in NOTHING_TO_READ]
 DOORS = ["account_login", "account_reset_password"]
 LISTS = (DiscountRatesField, FundedYearsField, SizesField)
@@ -101,7 +104,7 @@ def test_an_empty_form_says_in_welsh_what_it_lacks(world, name):
         return
     # What a record is called is taken from its other name where this one has just been emptied.
     names = {one.name_en for one in (world.ours.squad, world.ours.appraisal, world.ours.option)}
-    names |= {stories.QUESTION, stories.LEARNT}
+    names |= {stories.QUESTION, stories.LEARNT, "Fewer calls", "Calls a year", "The council"}
     assert set(in_the_other_language(page, "cy")) <= names
     for field in needed:
         assert refused(page, field), f"nothing is said beside {field}"

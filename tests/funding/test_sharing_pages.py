@@ -12,7 +12,7 @@ from funding.models import Appraisal, SharedProduct
 from funding.queries.comparison import calculated
 from funding.queries.sharing_known import suggested
 from squads.models import Assignment
-from tests.funding.shared import another_product, run_of, share, shared
+from tests.funding.sharing import another_product, run_of, share, shared
 from tests.world import NOW, PAY_AS_WRITTEN, TODAY, make_world
 
 pytestmark = pytest.mark.django_db
