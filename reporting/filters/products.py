@@ -22,7 +22,11 @@ class FactFilter(django_filters.ChoiceFilter):
         super().__init__(choices=[(word, words) for word, (_fact, words) in facts.items()], **options)
 
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return qs.filter(FACTS[self.facts[value]](timezone.localdate())) if value in self.facts else qs
+        """Asked once: the list's count, its page and its totals would each work the fact out again."""
+        if value not in self.facts:
+            return qs
+        found = Product.objects.filter(FACTS[self.facts[value]](timezone.localdate()))
+        return qs.filter(pk__in=list(found.values_list("pk", flat=True)))
 
 
 class StandingFilter(ListFilter):
