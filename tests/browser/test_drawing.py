@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,8 +29,8 @@ app.worker_main(["-q", "worker", "--pool", "solo", "--loglevel", "WARNING"])
 
 
 @pytest.fixture
-def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One worker on the tests' database, told by way of a folder that is this test's alone."""
+def start_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Starts one worker on the tests' database, told by way of a folder that is this test's alone."""
     folder = tmp_path / "messages"
     folder.mkdir()
     options = {"data_folder_in": str(folder), "data_folder_out": str(folder), "control_folder": f"{folder}-control"}
@@ -44,22 +44,24 @@ def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "SECRET_KEY": "tests only",
         "BROKER_URL": "filesystem://localhost",
     }
+    started: list[subprocess.Popen[bytes]] = []
     with (tmp_path / "worker.log").open("wb") as log:
-        running = subprocess.Popen(
-            [sys.executable, "-c", WORKER, str(folder)],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        yield
-        os.killpg(running.pid, signal.SIGKILL)
-        running.wait()
+
+        def start() -> None:
+            command = [sys.executable, "-c", WORKER, str(folder)]
+            root = settings.BASE_DIR
+            started.append(
+                subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log, start_new_session=True)
+            )
+
+        yield start
+        for running in started:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
     told.close()
 
 
-def test_from_an_appraisal_to_what_would_change_its_answer(worker, open_as, world):
+def test_from_an_appraisal_to_what_would_change_its_answer(start_worker, open_as, world):
     doubted(world)
     page = open_as("finance")
     page.goto(f"/en/funding/compare/{world.ours.appraisal.pk}/")
@@ -70,6 +72,7 @@ def test_from_an_appraisal_to_what_would_change_its_answer(worker, open_as, worl
     page.get_by_role("button", name="Draw it").click()
 
     expect(page.locator("#progress")).to_contain_text("of 20,000 draws")
+    start_worker()  # only now: it draws faster than a page is read
     # Nobody touches the page from here: it asks for itself, and is another once the draws are made.
     uncertainty = page.get_by_role("link", name="How sure the answer is")
     expect(uncertainty).to_be_visible(timeout=DRAWN)
