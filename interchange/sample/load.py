@@ -19,6 +19,7 @@ from interchange.sample.load_portfolio import load_portfolio
 from interchange.sample.load_squads import load_squads
 from interchange.sample.load_story import load_benefits, load_milestones
 from interchange.sample.load_wales import load_wales
+from interchange.sample.reviews import load_reviews
 from interchange.sample.writing import AS_AT, Loading
 from portfolio.models import Organisation, Product
 
@@ -33,8 +34,12 @@ def is_loaded(reason: str) -> bool:
 
 
 @transaction.atomic
-def load_sample() -> Loading | None:
-    """All of the sample or, where it is here already, nothing: then None."""
+def load_sample(on: datetime.date | None = None) -> Loading | None:
+    """All of the sample or, where it is here already, nothing: then None.
+
+    `on`: the day the latest reviews are counted back from. Without it there are none, and nothing is later than the
+    sample's own day.
+    """
     if is_loaded(SMALL):
         return None
     loading = Loading(SMALL)
@@ -49,6 +54,8 @@ def load_sample() -> Loading | None:
     load_not_alike(loading, said_by=people.get(Rights.CDO_OFFICE))
     load_milestones(loading, people)
     load_benefits(loading)
+    if on:
+        load_reviews(loading, on=on, by=people.get(Rights.CDO_OFFICE))
     appraisals = load_appraisals(loading, analyst=people.get(Rights.CDO_OFFICE))
     keep_runs(appraisals, by=people.get(Rights.CDO_OFFICE))
     loading.counts["runs"] += len(appraisals)

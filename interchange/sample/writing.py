@@ -1,4 +1,4 @@
-"""Writes the sample's records with their history, all dated as the sample is: 1 November 2026, never the clock."""
+"""Writes the sample's records with their history, all dated as the sample is: 1 November 2026."""
 
 import datetime
 from collections import Counter

@@ -19,8 +19,11 @@ from funding.queries.comparison import composed_case, kept
 from funding.queries.standing import ranking
 from interchange.sample.large import Size, load_large
 from interchange.sample.load import load_sample
+from interchange.sample.reviews import DAYS_AGO, load_reviews
+from interchange.sample.writing import Loading
 from kit.models import EvidenceMark, Sourced
-from portfolio.models import Organisation, Participation, Product
+from portfolio.models import Organisation, Participation, Product, Risk
+from reporting.queries.updates import updated_since
 from squads.models import Employment, Post
 from tests.interchange.sample_rows import digest, everything, rows_and_history, tables
 
@@ -60,11 +63,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def sample(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def sample(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loading]:
     """Loaded once for all the tests of this file, and taken back after them."""
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(DEMONSTRATION=True):
-        load_sample()
-        yield
+        loading = load_sample()
+        assert loading is not None
+        yield loading
         transaction.set_rollback(True)
 
 
@@ -310,3 +314,21 @@ def test_the_made_up_bulk_is_the_same_every_time() -> None:
     without, first, second = digest(), smaller_digest(), smaller_digest()
     assert first == second
     assert first != without
+
+
+def test_some_risks_were_reviewed_shortly_before_the_loading_and_the_other_products_are_not_updated(
+    sample: Loading,
+) -> None:
+    on = AS_AT + datetime.timedelta(days=100)
+    load_reviews(sample, on=on, by=None)
+    fresh = Product.objects.filter(updated_since(on - datetime.timedelta(days=14)))
+    assert {one.name_en for one in fresh} == {sample.products[key].name_en for key in DAYS_AGO}
+    risk = Risk.objects.filter(product=sample.products["hwb"]).open().get()
+    assert risk.review_on == on + datetime.timedelta(days=28 - DAYS_AGO["hwb"])
+    assert risk.history.count() == 2
+
+
+def test_nothing_is_reviewed_before_the_sample_s_own_day(sample: Loading) -> None:
+    before = digest()
+    load_reviews(sample, on=AS_AT, by=None)
+    assert digest() == before

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError
+from django.utils import timezone
 
 from interchange.sample.large import load_large
 from interchange.sample.load import load_sample
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self.tell("The sample portfolio", load_sample())
+            self.tell("The sample portfolio", load_sample(on=timezone.localdate()))
             if options["size"] == "large":
                 self.tell("The large sample", load_large())
         except IntegrityError as clash:
