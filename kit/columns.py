@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from kit import bilingual, formats
 from kit.templatetags import kit as tags
 
+NONE = "–"
+
 
 def may_see(table: Any, column: Any) -> bool:
     """Whether the table's reader has the right that a column's figures need. Without a reader nobody has."""
@@ -259,7 +261,8 @@ class _WhenColumn(Column):
         return self.if_none if value is None and self.if_none is not None else self.write(value)
 
     def value(self, value: Any) -> Any:
-        return value
+        """Words for a date that is not there are in a file as well; a dash says no more than an empty cell."""
+        return str(self.if_none) if value is None and self.if_none not in (None, NONE) else value
 
 
 class DateColumn(_WhenColumn):

@@ -4,9 +4,13 @@ A cell remembers the text it was opened with (`seen`). By that a cell somebody l
 in, and what somebody else saved meanwhile from what both changed; no version of a whole row is needed.
 """
 
+import datetime
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,7 +19,16 @@ from django.utils.translation import gettext as _
 
 SEEN = "seen"
 NEW = "new-"
+KNOWINGLY = "knowingly"
 LONGEST_CELL = 4000
+
+
+class DoubtfulError(Exception):
+    """Raised of a row that can be saved and had better be looked at first: `words` says what is doubtful in it."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = list(words)
+        super().__init__(*self.words)
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,7 @@ class GridColumn:
     field: forms.Field
     default: str = ""
     only_new: bool = False  # can be given when the row is made, and not afterwards
-    width: str = "m"  # s, m, l: the classes are in static/src/_grid.scss
+    width: str = "m"  # s, n (a figure), m, l: the classes are in static/src/_grid.scss
 
     @property
     def label(self) -> str:
@@ -44,6 +57,12 @@ class GridColumn:
     def write(self, value: Any) -> str:
         shown = self.field.prepare_value(value)
         return "" if shown is None else str(shown)
+
+    def keep(self, value: Any) -> Any:
+        """A value as a file holds it: figures and days as such, a choice by its name, nothing as nothing."""
+        if not self.choices and isinstance(value, int | Decimal | datetime.date):
+            return value
+        return self.write(value) or None
 
 
 @dataclass(frozen=True)
@@ -68,6 +87,7 @@ class GridCell:
     seen: str
     fixed: bool = False
     now: str = ""  # what the database has
+    kept: Any = None  # the same, as a value
     theirs: str | None = None
     taken_over: bool = False
     errors: list[str] = field(default_factory=list)
@@ -115,6 +135,7 @@ class GridRow:
     url: str
     cells: list[GridCell]
     errors: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
@@ -149,7 +170,8 @@ class Grid:
     ) -> None:
         self.columns = list(columns)
         seen = _seen(data)
-        self.rows = [self._row(source, data, seen.get(source.key, {})) for source in sources]
+        self.agreed_to = str(data.get(KNOWINGLY, "")) if data is not None else ""
+        self.rows = [self._row(source, data, seen.get(source.key, {})) for source in _told_apart(sources)]
         known = {row.key for row in self.rows}
         # Rows that somebody else took away are shown with what was typed in them: it is not ours to drop.
         gone = [self._row(_empty(key), data, cells) for key, cells in seen.items() if key not in known]
@@ -163,11 +185,14 @@ class Grid:
 
     def _cell(self, column: GridColumn, source: GridSource, data: Any, seen: Mapping[str, str]) -> GridCell:
         name, now = f"{source.key}.{column.name}", column.write(source.values.get(column.name))
-        cell = GridCell(column, name, source.title, typed=now, seen=now, now=now)
+        kept = source.values.get(column.name)
+        cell = GridCell(column, name, source.title, typed=now, seen=now, now=now, kept=kept)
         cell.fixed = column.name in source.fixed or (column.only_new and not source.key.startswith(NEW))
-        if data is None or cell.fixed or name not in data:
+        if data is None or cell.fixed:
             return cell
-        cell.typed, cell.seen = str(data[name])[:LONGEST_CELL], str(seen.get(column.name, now))
+        cell.seen = str(seen.get(column.name, now))
+        # The script sends only the boxes that were typed in: a form of many rows has more than a server takes.
+        cell.typed = str(data[name])[:LONGEST_CELL] if name in data else cell.seen
         return cell
 
     def meet(self) -> None:
@@ -205,11 +230,36 @@ class Grid:
 
     @property
     def is_good(self) -> bool:
-        return not (self.faults or self.conflicts or self.lost)
+        return not (self.faults or self.conflicts or self.lost or (self.doubts and not self.agreed))
+
+    @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """What is doubtful, in words, each with the first box of its row."""
+        return [(row.cells[0].name, f"{row.title}: {words}") for row in self.rows for words in row.doubts]
+
+    @property
+    def seal(self) -> str:
+        """Stands for the very doubts that are shown: where another arises they are asked about again."""
+        said = "\n".join(f"{name} {words}" for name, words in self.doubts)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    @property
+    def agreed(self) -> bool:
+        return bool(self.doubts) and self.agreed_to == self.seal
 
     def seen_json(self) -> str:
         rows = [row for row in self.rows if not row.is_new]
         return json.dumps({row.key: {cell.column.name: cell.seen for cell in row.cells} for row in rows})
+
+
+def _told_apart(sources: Iterable[GridSource]) -> list[GridSource]:
+    """Rows of one name are numbered: a message and a box's own name have to say which of them is meant."""
+    told, count = list(sources), Counter[str]()
+    for at, source in enumerate(told):
+        count[source.title] += 1
+        if count[source.title] > 1:
+            told[at] = replace(source, title=f"{source.title} ({count[source.title]})")
+    return told
 
 
 def _empty(key: str) -> GridSource:

@@ -25,15 +25,17 @@ MONEY = re.compile(rf"{SIGN}\s*£?\s*{WHOLE}(?:\.(?P<fraction>[0-9]+))?")
 PERCENT = re.compile(rf"{SIGN}{WHOLE}(?:\.(?P<fraction>[0-9]+))?\s*%?")
 DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})")
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-IN_WORDS = re.compile(r"(?P<day>[0-9]{1,2})\s+(?P<word>[A-Za-z]{3,12})\.?,?\s+(?P<year>[0-9]{4})")
+IN_WORDS = re.compile(r"(?P<day>[0-9]{1,2})(?:\s+|-)(?P<word>[A-Za-z]{3,12})\.?,?(?:\s+|-)(?P<year>[0-9]{4})")
+BRACKETED = re.compile(r"\((?P<inside>[^-\u2212()]+)\)")  # how accountants' spreadsheets write less than nothing
 SPACED = re.compile(r"(?P<day>[0-9]{1,2})\s+(?P<month>[0-9]{1,2})\s+(?P<year>[0-9]{4})")
 YEAR = re.compile(r"(?P<start>[0-9]{4})(?:\s*[-/\u2013]\s*(?P<end>[0-9]{4}|[0-9]{2}))?")
 
 
 def _month_words() -> dict[str, int]:
-    """Full names in both languages and the first three letters of the English ones."""
+    """Full names in both languages, their first three letters, and the short names spreadsheets use."""
     words = {name.lower(): number for names in formats.MONTHS.values() for number, name in enumerate(names, 1)}
-    return words | {name[:3].lower(): number for number, name in enumerate(formats.MONTHS["en"], 1)}
+    words |= {name[:3].lower(): number for names in formats.MONTHS.values() for number, name in enumerate(names, 1)}
+    return words | {"sept": 9, "chwe": 2, "chwef": 2, "gorff": 7, "tach": 11, "rhag": 12}
 
 
 MONTH_WORDS = _month_words()
@@ -75,9 +77,9 @@ def _within(value: Decimal, minimum: Decimal | int | None, maximum: Decimal | in
 def money(
     text: str, *, minimum: Decimal | int | None = 0, maximum: Decimal | int | None = MOST_MONEY, places: int = 2
 ) -> Decimal:
-    """Pounds and pence: "1,234.50", "£1,234", "1234"."""
+    """Pounds and pence: "1,234.50", "£1,234", "1234"; less than nothing as "-1,234" or "(1,234)"."""
     refusal = ValidationError(_("Enter an amount of money in figures, like 1,234.50."), code="money")
-    found = MONEY.fullmatch(_tidy(text, refusal))
+    found = MONEY.fullmatch(BRACKETED.sub(r"-\g<inside>", _tidy(text, refusal)))
     if not found:
         raise refusal
     return _within(_decimal(found, places), minimum, maximum, before="£")

@@ -173,7 +173,7 @@ def costs_finding(rows: Sequence[ComponentCost]) -> list[str]:
     both = [one for one in many if one.difference is not None]
     if both:
         sentences.append(
-            _("Of the components that a product shares the many cost %(cost)s, the shared ones %(sharing)s.")
+            _("Components that some product shares: the others' own cost %(cost)s a year, the shared ones %(sharing)s.")
             % {
                 "cost": formats.headline_money(sum(one.cost or 0 for one in both)),
                 "sharing": formats.headline_money(sum(one.sharing or 0 for one in both)),

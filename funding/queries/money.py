@@ -92,9 +92,11 @@ def money_finding(years: list[YearSums], *, year: int) -> list[str]:
     """How far ahead money is secured, what there is in a year, and where more was awarded than allocated."""
     secured = [one.year for one in years if one.secured]
     if not secured:
-        return [_("No award has been recorded.")]
+        # There may be an award all the same: an indicative one, or one whose sum is not known.
+        return [_("No secured money is recorded.")]
     last = max(secured)
-    sentences = [_("Money is secured to March %(year)s.") % {"year": last + 1}]
+    held = _("Money is secured to March %(year)s.") if last >= year else _("Money was secured to March %(year)s.")
+    sentences = [held % {"year": last + 1}]
     now = next((one for one in years if one.year == year), None)
     if now and now.secured is not None:
         sentences.append(

@@ -47,6 +47,11 @@ class YearNeed:
     def gap(self) -> float | None:
         return None if self.need is None else self.need - self.secured - self.indicative
 
+    @property
+    def is_empty(self) -> bool:
+        """Nobody is planned, nothing is to be paid and there is no money: there is nothing to draw."""
+        return not (self.unpriced or self.need or self.secured or self.indicative)
+
 
 def need_by_year(*, product: Product, user: User, on: datetime.date) -> list[YearNeed]:
     """This financial year and the four after it. Six queries, whatever the number of posts."""

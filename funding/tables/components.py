@@ -35,7 +35,7 @@ class ComponentCostTable(Table):
     number = NumberColumn(verbose_name=gettext_lazy("Times built"), total=True)
     fte = FTEColumn(verbose_name=gettext_lazy("FTE a year"), total=True)
     missing = NumberColumn(verbose_name=gettext_lazy("Cost not known of"), total=True)
-    cost = CostColumn(verbose_name=gettext_lazy("Each time (£ a year)"), total=True)
+    cost = CostColumn(verbose_name=gettext_lazy("All of them (£ a year)"), total=True)
     sharing = CostColumn(verbose_name=gettext_lazy("The shared one (£ a year)"), total=True)
     difference = CostColumn(verbose_name=gettext_lazy("Difference (£ a year)"), total=True)
 

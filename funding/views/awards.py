@@ -15,7 +15,7 @@ from funding.charts.money import money_chart
 from funding.charts.need import need_chart
 from funding.filters.records import AwardFilter, OtherCostFilter
 from funding.models import Award, AwardLine, OtherCost
-from funding.queries.money import money_finding, product_years
+from funding.queries.money import YearSums, money_finding, product_years
 from funding.queries.need import need_by_year, need_finding, total_need
 from funding.sheets import need_sheet
 from funding.tables.records import AwardTable, OtherCostTable
@@ -69,9 +69,15 @@ def _needed(product: Product, user: User, on: datetime.date) -> dict[str, Any]:
     return {
         "need": rows,
         "need_total": total_need(rows),
+        "nothing_needed": all(row.is_empty for row in rows),
         "need_finding": said,
         "need_chart": need_chart(rows, title=said[0].rstrip(".")),
     }
+
+
+def _is_drawn(years: list[YearSums]) -> bool:
+    """Whether any sum of any year is known: a picture of none would show an axis and nothing on it."""
+    return any(one.secured or one.indicative for one in years)
 
 
 @require_safe
@@ -89,7 +95,7 @@ def product_money(request: SignedInRequest, pk: int) -> HttpResponse:
         "product": product,
         "finding": [*money_finding(years, year=financial_year_of(on)), *needed.get("need_finding", [])],
         "years": years,
-        "chart": money_chart(years, with_allocation=False),
+        "chart": money_chart(years, with_allocation=False) if _is_drawn(years) else None,
         "awards": awards.order_by("-awarded_on", "reference"),
     }
     return render(request, "funding/product_money.html", context)

@@ -57,7 +57,7 @@ class ComponentCostPage(ListPage):
         found, on = self.found, formats.date(timezone.localdate())
         figures = [
             KeyFigure(_("Products with one of their own"), formats.number(found.number), url="#list"),
-            KeyFigure(_("Building it each time"), formats.headline_money(found.cost), unit=_("a year"), as_at=on),
+            KeyFigure(_("All of them"), formats.headline_money(found.cost), unit=_("a year"), as_at=on),
             KeyFigure(_("The shared one"), formats.headline_money(found.sharing), unit=_("a year"), as_at=on),
             KeyFigure(_("Difference"), formats.headline_money(found.difference), unit=_("a year"), as_at=on),
         ]

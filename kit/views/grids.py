@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.access import Page
 from kit.forms import SWITCH, switching_language
-from kit.grids import Grid, GridColumn, GridRow, GridSource
+from kit.grids import DoubtfulError, Grid, GridColumn, GridRow, GridSource
 from kit.sheets import Sheet, download
 from kit.views.rows import editable_row
 
@@ -39,8 +39,14 @@ class GridPage(Page):
         raise NotImplementedError
 
     def save_row(self, row: GridRow) -> None:
-        """Saves one row that was touched, or raises ValidationError with the names of columns."""
+        """Saves one row that was touched, or raises ValidationError with the names of columns.
+
+        It may raise DoubtfulError. It is then called again, with `row.doubts`, once its reader has agreed to them.
+        """
         raise NotImplementedError
+
+    def get_explanation(self) -> Any:
+        return self.explanation
 
     def get_back_url(self) -> str:
         raise NotImplementedError
@@ -79,11 +85,20 @@ class GridPage(Page):
 
     def _save(self, grid: Grid) -> None:
         for row in grid.changed:
-            try:
-                with transaction.atomic():
-                    self.save_row(row)
-            except ValidationError as fault:
-                row.refuse(fault)
+            self._save_row(row)
+        if grid.agreed:
+            for row in grid.changed:
+                if row.doubts:
+                    self._save_row(row)
+
+    def _save_row(self, row: GridRow) -> None:
+        try:
+            with transaction.atomic():
+                self.save_row(row)
+        except ValidationError as fault:
+            row.refuse(fault)
+        except DoubtfulError as doubt:
+            row.doubts = doubt.words
 
     def _say(self, grid: Grid) -> None:
         new = sum(row.is_new for row in grid.changed)
@@ -94,7 +109,8 @@ class GridPage(Page):
         messages.success(self.request, gettext("Saved. Rows changed: %(changed)s. New rows: %(new)s.") % said)
 
     def _download(self, grid: Grid, kind: str) -> HttpResponse:
-        rows = [[row.title, *(cell.typed or None for cell in row.cells)] for row in grid.rows if not row.is_new]
+        kept = [row for row in grid.rows if not row.is_new]
+        rows = [[row.title, *(cell.column.keep(cell.kept) for cell in row.cells)] for row in kept]
         headings = [str(self.row_label), *(column.label for column in self.columns)]
         sheet = Sheet(title=str(self.title), headings=headings, rows=rows, as_at=timezone.localdate())
         return download(sheet, kind=kind, name=slugify(str(self.title)))
@@ -105,7 +121,7 @@ class GridPage(Page):
             "parent": self.parent,
             "title": self.title,
             "row_label": self.row_label,
-            "explanation": self.explanation,
+            "explanation": self.get_explanation(),
             "language_form": self.form_id,
             "cancel_url": self.get_back_url(),
             # What the language toggle asks of a form: whether it has been judged.

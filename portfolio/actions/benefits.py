@@ -95,12 +95,6 @@ def set_benefit_year(
     return save_if_current(row, version=kept.version)
 
 
-@transaction.atomic
-def take_out_benefit_year(*, row: BenefitYear) -> None:
-    """Takes a year out of a benefit; its history stays."""
-    row.delete()
-
-
 def _judge(row: BenefitYear, *, on: datetime.date) -> None:
     """Holds the benefit, so that its class and its years are judged by one person at a time."""
     benefit = Benefit.objects.select_for_update().get(pk=row.benefit_id)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,11 +36,16 @@ def choose_members(*, forum: Forum, seen: Iterable[int], chosen: Iterable[int]) 
 
 
 @transaction.atomic
-def plan_meetings(*, forum: Forum, days: Iterable[datetime.date]) -> list[Meeting]:
-    """A meeting due on each of the days that has none yet."""
+def plan_meetings(*, forum: Forum, days: Iterable[datetime.date], at: datetime.datetime) -> list[Meeting]:
+    """A meeting due on each of the days that has none yet. In the history all have one moment, by which
+    `planned_last` knows them again."""
     Forum.objects.select_for_update().get(pk=forum.pk)
     known = set(Meeting.objects.filter(forum=forum).values_list("due_on", flat=True))
-    return [Meeting.objects.create(forum=forum, due_on=day) for day in sorted(set(days) - known)]
+    made: list[Any] = [Meeting(forum=forum, due_on=day) for day in sorted(set(days) - known)]
+    for one in made:
+        one._history_date = at
+        one.save()
+    return made
 
 
 @transaction.atomic

@@ -68,7 +68,11 @@ def _title(found: ProductBenefits, on: datetime.date) -> str:
     if not whole:
         return _("It is not known what has been realised in any year that has ended")
     latest = found.of_year(whole[-1])
-    return _("Realised in %(year)s: %(realised)s of %(expected)s expected") % {
+    said = _("Realised in %(year)s: %(realised)s of %(expected)s expected")
+    if latest.realised_missing:
+        # Some benefit's figure is not there: the sum falls short of what is expected for that reason too.
+        said = _("Realised in %(year)s, as far as is known: %(realised)s of %(expected)s expected")
+    return said % {
         "year": formats.financial_year(whole[-1]),
         "realised": formats.headline_money(latest.realised),
         "expected": formats.headline_money(latest.expected),

@@ -4,11 +4,11 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kit.filters import ListFilter
+from portfolio.filters.of_product import OfProductFilter
 from portfolio.models import Benefit, Organisation, Phase
 
 
-class BenefitFilter(ListFilter):
+class BenefitFilter(OfProductFilter):
     search_pairs = ["title", "product__name", "beneficiary", "measure"]
     phase = django_filters.ChoiceFilter(label=_("Phase"), choices=Phase, field_name="product__phase")
     organisation = django_filters.ModelChoiceFilter(

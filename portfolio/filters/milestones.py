@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kit.filters import ListFilter
+from portfolio.filters.of_product import OfProductFilter
 from portfolio.models import BaselineChange, Milestone, Organisation, Phase
 from portfolio.queries.milestones import DUE_WITHIN
 
@@ -20,7 +21,7 @@ STANDINGS = [
 ]
 
 
-class MilestoneFilter(ListFilter):
+class MilestoneFilter(OfProductFilter):
     """Rows are annotated by `queries.milestones.with_standing`, which knows the day."""
 
     search_pairs = ["title", "product__name"]

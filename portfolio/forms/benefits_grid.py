@@ -18,6 +18,7 @@ def benefit_columns(*, years: Sequence[int]) -> list[GridColumn]:
         GridColumn(
             cell_name(year, kind),
             MoneyField(label=words % {"year": financial_year(year)}, required=False, minimum=-MOST_MONEY, prefix=""),
+            width="n",
         )
         for year in years
         for kind, words in named.items()

@@ -26,6 +26,7 @@ class ConfidenceForm(PlacedFaults, VersionedModelForm):
     """
 
     wants_user = True
+    asks_why = True
     judged = frozenset({"product"})
     beside = {"portfolio_confidence_one_a_day": "on", "portfolio_confidence_on_its_scale": "owner_rating"}
     scale = forms.ChoiceField(choices=Confidence.Scale.choices, widget=forms.HiddenInput)

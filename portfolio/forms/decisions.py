@@ -35,6 +35,7 @@ class DecisionForm(PlacedFaults, VersionedModelForm):
     """All of a decision: to put right what was asked, or what was written down of the answer."""
 
     wants_user = True
+    asks_why = True
     beside = {"portfolio_decision_says_what": "outcome_cy"}
 
     class Meta:

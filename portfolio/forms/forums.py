@@ -1,7 +1,7 @@
 """The forms of boards and groups, of who belongs to them, and of their meetings."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -9,9 +9,10 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit import formats
 from kit.bilingual import pair_field
 from kit.forms import BaseForm, VersionedModelForm
-from portfolio.forms.existing import offer_existing
+from portfolio.forms.existing import DAY, not_there, offer_existing
 from portfolio.forms.placed import PlacedFaults
 from portfolio.models import Forum, Meeting, Organisation
 
@@ -42,6 +43,13 @@ class ForumForm(PlacedFaults, VersionedModelForm):
         super().__init__(*args, **kwargs)
         offer_existing(self, "organisation", on)
         self.fields["months_between"].help_text = _("Its rhythm: by it next year's meetings are planned. 1 to 24.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        since, organisation = cleaned.get("since"), cleaned.get("organisation")
+        if organisation and since and (fault := not_there(organisation, since)):
+            self.add_error("since", fault)
+        return cleaned
 
 
 class MembersForm(BaseForm):
@@ -82,6 +90,26 @@ class MeetingForm(PlacedFaults, VersionedModelForm):
         model = Meeting
         fields = ["due_on", "evidence", "source_cy", "source_en"]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        day = cleaned.get("due_on")
+        if day and (fault := forum_not_there(self.instance.forum, day)):
+            self.add_error("due_on", fault)
+        return cleaned
+
+
+def forum_not_there(forum: Forum, day: datetime.date) -> str:
+    """Why the forum cannot meet on a day; "" where it can."""
+    if forum.since and day < forum.since:
+        return _("The forum was not there on that day: its first day was %(first)s.") % {
+            "first": formats.date(forum.since)
+        }
+    if forum.until and day >= forum.until:
+        return _("The forum is no longer there on that day: its last day was %(last)s.") % {
+            "last": formats.date(forum.until - DAY)
+        }
+    return ""
+
 
 class RecordForm(VersionedModelForm):
     """What became of a meeting: held, with who was there; missed; or still due, which takes a record back."""
@@ -116,8 +144,17 @@ class RecordForm(VersionedModelForm):
                 self.add_error("held_on", _("Enter the day on which it was held."))
             elif held > self.on:
                 self.add_error("held_on", _("That day has not come yet."))
+            elif fault := forum_not_there(self.instance.forum, held):
+                self.add_error("held_on", fault)
+            else:
+                self._judge_attendance(cleaned.get("attended") or (), held)
         elif cleaned.get("attended"):
             self.add_error("attended", _("Nobody attends a meeting that was not held."))
         elif held is not None:
             self.add_error("held_on", _("A meeting that was not held has no day. Leave this empty."))
         return cleaned
+
+    def _judge_attendance(self, attended: Iterable[Organisation], held: datetime.date) -> None:
+        """Members that have merged since stay on the list, and so can be ticked for a day after their last."""
+        for fault in [said for one in attended if (said := not_there(one, held))]:
+            self.add_error("attended", fault)

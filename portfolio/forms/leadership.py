@@ -51,3 +51,10 @@ class PeriodEditForm(PeriodForm):
 
     class Meta(PeriodForm.Meta):
         fields = ["officer", "on_board", "start", "end", "evidence", "source_cy", "source_en"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        end = cleaned.get("end")
+        if end and (fault := not_there(self.instance.organisation, end, leaving=True)):
+            self.add_error("end", fault)
+        return cleaned

@@ -13,6 +13,7 @@ class LessonForm(VersionedModelForm):
     """What happened, and what somebody else should do about it."""
 
     wants_user = True
+    asks_why = True
 
     class Meta:
         model = Lesson

@@ -9,7 +9,7 @@ from accounts.models import User
 from kit.fields import DateField
 from portfolio.forms.dated import DatedForm
 from portfolio.forms.placed import PlacedFaults
-from portfolio.models import Product
+from portfolio.models import Phase, Product
 
 
 def own_organisation_only(form: Any, user: User) -> None:
@@ -30,8 +30,8 @@ class ProductForm(PlacedFaults, DatedForm):
     says_too_early = gettext_lazy("The phase before it began later than that day.")
     phase_from = DateField(
         label=gettext_lazy("Phase since"),
-        required=False,
-        help_text=gettext_lazy("The day this phase began. Needed when the phase changes."),
+        help_text=gettext_lazy("The day this phase began. A phase that changes has a day of its own."),
+        error_messages={"required": says_day_missing},
     )
 
     class Meta:
@@ -61,6 +61,8 @@ class ProductForm(PlacedFaults, DatedForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         began, end = cleaned.get("phase_from"), cleaned.get("end_of_life")
-        if began and end and end <= began and not self.conflict:
+        # Where the phase itself is that it is retired, its life ended on that day or before it.
+        over = cleaned.get("phase") == Phase.RETIRED
+        if began and end and end <= began and not over and not self.conflict:
             self.add_error("end_of_life", _("The end of life must come after the day the phase began."))
         return cleaned

@@ -47,6 +47,7 @@ class RiskForm(PlacedFaults, VersionedModelForm):
     """Because of a cause an event may come about, with an effect; how likely and how bad; and what is being done."""
 
     wants_user = True
+    asks_why = True
     judged = frozenset({"product"})
     beside = {"portfolio_risk_closed_after_raised": "closed_on"} | {f"portfolio_risk_{name}": name for name in SCORED}
 

@@ -1,5 +1,6 @@
 """The form by which a product is assessed at a phase: the twelve points of the Standard at once, each its own row."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -102,7 +103,9 @@ class AssessmentForm:
         product: Product,
         phase: str,
         rows: Mapping[int, StandardAssessment],
+        on: datetime.date,
     ) -> None:
+        self.on = on
         self.is_bound = data is not None
         self.data = data or {}
         self.common = CommonForm(data, prefix="all")
@@ -132,7 +135,18 @@ class AssessmentForm:
     def is_valid(self) -> bool:
         # Every form is asked, so that all that is wrong is said at once.
         answers = [form.is_valid() for form in self.forms]
-        return all(answers)
+        return all(answers) and not self._is_ahead()
+
+    def _is_ahead(self) -> bool:
+        """Nobody has assessed on a day still to come. A day given once, at the top, is refused once."""
+        common = self.common.cleaned_data.get("assessed_on")
+        ahead = []
+        for form in (self.common, *self.to_save):
+            day = form.cleaned_data.get("assessed_on")
+            if day and day > self.on and (form is self.common or day != common):
+                form.add_error("assessed_on", _("This day has not come yet."))
+                ahead.append(form)
+        return bool(ahead)
 
     @property
     def errors(self) -> list[Any]:

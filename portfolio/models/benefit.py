@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from kit import formats
 from kit.bilingual import Pair
 from kit.models import MOST_MONEY, Sourced, Versioned, between
 from portfolio.models.of_product import OfProductQuerySet
@@ -109,4 +110,4 @@ class BenefitYear(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.benefit} {self.year}"
+        return f"{self.benefit}, {formats.financial_year(self.year)}"

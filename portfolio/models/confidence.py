@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from kit import formats
 from kit.bilingual import Pair
 from kit.models import Sourced, Versioned
 from portfolio.models.of_product import OfProductQuerySet
@@ -70,4 +71,4 @@ class Confidence(Sourced, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.product} {self.on}: {self.get_owner_rating_display()}"
+        return f"{self.product}, {formats.date(self.on)}: {self.get_owner_rating_display()}"

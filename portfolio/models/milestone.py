@@ -1,20 +1,18 @@
 """Milestones: what was promised, what is expected now, what happened; every forecast is kept."""
 
 import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from kit import formats
 from kit.bilingual import Pair
 from kit.models import Sourced, Versioned
 from portfolio.models.of_product import OfProductQuerySet
 from portfolio.models.product import Product
-
-if TYPE_CHECKING:
-    pass
 
 
 class MilestoneQuerySet(OfProductQuerySet["Milestone"]):
@@ -80,7 +78,7 @@ class MilestoneForecast(models.Model):
         verbose_name_plural = _("forecasts of milestones")
 
     def __str__(self) -> str:
-        return f"{self.milestone}: {self.forecast}"
+        return f"{self.milestone}: {formats.date(self.forecast)}"
 
 
 class BaselineChangeQuerySet(OfProductQuerySet["BaselineChange"]):
@@ -148,4 +146,4 @@ class BaselineChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.milestone}: {self.before} → {self.after}"
+        return f"{self.milestone}: {formats.date(self.before)} → {formats.date(self.after)}"

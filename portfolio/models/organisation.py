@@ -72,6 +72,9 @@ class Organisation(Sourced):
     def __str__(self) -> str:
         return str(self.name)
 
+    def existed_on(self, day: datetime.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to > day)
+
     def name_on(self, day: datetime.date) -> tuple[str, str]:
         """Its name in Welsh and in English on a day, from the former names already fetched."""
         former = sorted((old for old in self.former_names.all() if old.until > day), key=lambda old: old.until)

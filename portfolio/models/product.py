@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from kit import formats
 from kit.bilingual import Pair
 from kit.models import Sourced, Versioned
 from portfolio.models.organisation import Organisation
@@ -152,4 +153,4 @@ class PhaseChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_phase_display()} {self.on}"
+        return f"{self.get_phase_display()}, {formats.date(self.on)}"

@@ -122,7 +122,8 @@ def forums_finding(rows: Sequence[Any]) -> list[str]:
 
 @dataclass(frozen=True)
 class Attendance:
-    """One organisation over the last meetings held: `marks` by meeting, None where that one was not held."""
+    """One organisation over the last meetings held: `marks` by meeting, None where that one was not held, or the
+    organisation did not exist: nobody is blamed for a meeting held before its first day or after its last."""
 
     organisation: Organisation
     member: bool
@@ -178,12 +179,16 @@ def room_of(*, forum: Forum, on: datetime.date) -> Room:
         Attendance(
             one,
             one.pk in belonging,
-            [meeting.pk in came[one.pk] if meeting.state == State.HELD else None for meeting in meetings],
+            [meeting.pk in came[one.pk] if _could_come(one, meeting) else None for meeting in meetings],
         )
         for one in everybody
     ]
     outside = Organisation.objects.authorities().on(on).exclude(pk__in=belonging)
     return Room(meetings, rows, list(outside.order_by(pair_field("name"), "pk")))
+
+
+def _could_come(organisation: Organisation, meeting: Meeting) -> bool:
+    return meeting.held_on is not None and organisation.existed_on(meeting.held_on)
 
 
 def forum_finding(forum: Any, room: Room, on: datetime.date) -> list[str]:
@@ -210,31 +215,6 @@ def forum_finding(forum: Any, room: Room, on: datetime.date) -> list[str]:
     if room.outside:
         said.append(_("Local authorities that are no members: %(number)s.") % {"number": len(room.outside)})
     return said
-
-
-def meetings_to_plan(*, forum: Forum, on: datetime.date) -> list[datetime.date]:
-    """The days of the next year's meetings, by the forum's rhythm, from the last that is known; those that are down
-    already are left out, and so is what falls after the forum's end. A Saturday or Sunday moves to the Monday.
-
-    Empty where the forum has no rhythm. One query.
-    """
-    if not forum.months_between:
-        return []
-    known = set(Meeting.objects.filter(forum=forum).values_list("due_on", flat=True))
-    start = max(known, default=forum.since or on)
-    until, step = months_later(on, 12), 0
-    found: list[datetime.date] = []
-    while True:
-        step += 1
-        day = _working_day(months_later(start, step * forum.months_between))
-        if day > until or (forum.until and day >= forum.until):
-            return found
-        if day >= on and day not in known:
-            found.append(day)
-
-
-def _working_day(day: datetime.date) -> datetime.date:
-    return day + DAY * (7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def meetings_of(*, forum: Forum) -> QuerySet[Meeting]:

@@ -62,6 +62,11 @@ def memberships_of(*, organisation: Organisation, user: User, on: datetime.date)
     )
     held: dict[int, list[int]] = {one.forum_id: [] for one in members}
     rows = Meeting.objects.filter(past(on), forum__in=held, state=Meeting.State.HELD).order_by("-due_on", "-pk")
+    # Nobody is blamed for a meeting before their first day or after their last.
+    if organisation.valid_from:
+        rows = rows.filter(held_on__gte=organisation.valid_from)
+    if organisation.valid_to:
+        rows = rows.filter(held_on__lt=organisation.valid_to)
     for forum, meeting in rows.values_list("forum", "pk"):
         if len(held[forum]) < LAST:
             held[forum].append(meeting)

@@ -166,10 +166,16 @@ def assessments_of(product: Product) -> dict[str, dict[int, StandardAssessment]]
 
 
 def product_standard_finding(rows: Iterable[StandardAssessment], *, phase: str) -> list[str]:
-    """Of one product at one phase: how many points are met, partly or not, and how many nobody has looked at."""
+    """Of one product at one phase: how many points are met, partly or not, and how many nobody has looked at.
+
+    Which of those met rest on no evidence is said too: a result that nobody can follow persuades nobody.
+    """
     counts = dict.fromkeys(Result.values, 0)
+    bare = []
     for row in rows:
         counts[row.result] += 1
+        if row.result == Result.MET and not row.found:
+            bare.append(row.point)
     assessed = sum(counts.values()) - counts[Result.NOT_ASSESSED]
     words: dict[str, Any] = {"phase": Phase(phase).label}
     if not assessed:
@@ -180,7 +186,11 @@ def product_standard_finding(rows: Iterable[StandardAssessment], *, phase: str) 
         "not_met": counts[Result.NOT_MET],
         "rest": len(POINTS) - assessed,
     }
-    return [
+    said = [
         _("Phase: %(phase)s. Met: %(met)s. Partly met: %(partly)s. Not met: %(not_met)s. Not assessed: %(rest)s.")
         % words
     ]
+    if bare:
+        points = ", ".join(map(str, sorted(bare)))
+        said.append(_("Met, with no evidence written down: %(points)s.") % {"points": points})
+    return said

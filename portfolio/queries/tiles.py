@@ -93,6 +93,8 @@ BANDS = ("few", "some", "many")
 
 
 def band_of(number: int, most: int) -> str:
+    """As the key says: up to a third of the most, up to two thirds, more."""
     if not number:
         return ABSENT
-    return BANDS[min(2, 3 * (number - 1) // max(most, 1))]
+    thirds = -(-3 * number // max(most, number))  # rounded up: exactly a third is still in the first
+    return BANDS[thirds - 1]

@@ -17,6 +17,9 @@ class PoundsColumn(MoneyColumn):
             return _("no pounds")
         return super().render(value, table)
 
+    def value(self, value: Any, record: Any, table: Any) -> Any:  # type: ignore[override]
+        return _("no pounds") if record.kind == Benefit.Kind.QUALITATIVE else super().value(value, table)
+
 
 class DoubleCountColumn(BilingualColumn):
     """The product that would count the same benefit; one that the reader may not see is not named."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portfolio.views import benefits
+from portfolio.views import benefits, take_out
 
 urlpatterns = [
     path("products/<int:pk>/benefits/", benefits.ProductBenefits.as_view(), name="product_benefits"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("benefits/<int:pk>/history/", benefits.BenefitHistory.as_view(), name="benefit_history"),
     path("benefits/<int:pk>/years/new/", benefits.BenefitYearNew.as_view(), name="benefit_year_new"),
     path("benefits/years/<int:pk>/", benefits.BenefitYearEdit.as_view(), name="benefit_year_edit"),
-    path("benefits/years/<int:pk>/delete/", benefits.take_out_year, name="benefit_year_delete"),
+    path("benefits/<int:pk>/delete/", take_out.BenefitTakeOut.as_view(), name="benefit_delete"),
+    path("benefits/years/<int:pk>/delete/", take_out.BenefitYearTakeOut.as_view(), name="benefit_year_delete"),
 ]

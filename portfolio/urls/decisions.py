@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portfolio.views import decisions
+from portfolio.views import decisions, take_out
 
 urlpatterns = [
     path("products/<int:pk>/decisions/new/", decisions.DecisionNew.as_view(), name="decision_new"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("decisions/<int:pk>/edit/", decisions.DecisionEdit.as_view(), name="decision_edit"),
     path("decisions/<int:pk>/made/", decisions.DecisionMade.as_view(), name="decision_made"),
     path("decisions/<int:pk>/history/", decisions.DecisionHistory.as_view(), name="decision_history"),
+    path("decisions/<int:pk>/delete/", take_out.DecisionTakeOut.as_view(), name="decision_delete"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portfolio.views import baselines, milestones
+from portfolio.views import baselines, milestones, take_out
 
 urlpatterns = [
     path("products/<int:pk>/milestones/", milestones.ProductMilestones.as_view(), name="product_milestones"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("change-requests/", baselines.BaselineChangeList.as_view(), name="baseline_changes"),
     path("change-requests/<int:pk>/", baselines.BaselineChangePage.as_view(), name="baseline_change"),
     path("change-requests/<int:pk>/decide/", baselines.decide, name="baseline_decide"),
+    path("milestones/<int:pk>/delete/", take_out.MilestoneTakeOut.as_view(), name="milestone_delete"),
+    path("change-requests/<int:pk>/delete/", take_out.BaselineChangeTakeBack.as_view(), name="baseline_change_delete"),
 ]

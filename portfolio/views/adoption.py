@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import EditPage, ListPage, NewUnderPage
 from portfolio.actions.adoption import AlreadyTakesPartError, NotWithdrawnError, bring_back, save_participation
 from portfolio.charts.adoption import growth_chart
 from portfolio.filters.adoption import ParticipationFilter
@@ -20,7 +20,7 @@ from portfolio.queries import adoption as queries
 from portfolio.queries.promises import promises_of, with_left
 from portfolio.queries.tiles import Tile, tiles_of
 from portfolio.tables.adoption import ParticipationTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import ProductTab, RowHistory, UnderTab
 
 
 class ProductAdoption(ProductTab):
@@ -59,6 +59,7 @@ class ParticipationList(ListPage):
     model = Participation
     table_class = ParticipationTable
     filterset_class = ParticipationFilter
+    template_name = "portfolio/list.html"
     title = _("Adoption")
     empty_text = _("Nobody takes part in anything yet. Add an organisation from a product's page.")
 
@@ -76,7 +77,9 @@ def _saved_participation(form: ParticipationForm) -> Participation | None:
         return None
 
 
-class _OfParticipation(EditPage):
+class _OfParticipation(UnderTab, EditPage):
+    template_name = "portfolio/row_edit.html"
+    part = ProductAdoption.title
     permission = "portfolio.change_product"
     model = Participation
     form_class: Any = ParticipationForm
@@ -111,9 +114,10 @@ class ParticipationEdit(_OfParticipation):
     saved_message = _("Saved.")
 
 
-class ParticipationBack(EditPage):
+class ParticipationBack(UnderTab, EditPage):
     """Undoes a withdrawal."""
 
+    part = ProductAdoption.title
     permission = "portfolio.change_product"
     model = Participation
     form_class = ComeBackForm
@@ -143,10 +147,6 @@ class ParticipationBack(EditPage):
         return self.get_success_url()
 
 
-class ParticipationHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class ParticipationHistory(RowHistory):
     model = Participation
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        return found | {"detail_url": reverse("portfolio:product_adoption", args=[found["object"].product_id])}
+    part, part_url_name = ProductAdoption.title, "portfolio:product_adoption"

@@ -22,6 +22,7 @@ from portfolio.tables.milestones import BaselineChangeTable
 
 class BaselineChangeList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = BaselineChange
     table_class = BaselineChangeTable
     filterset_class = BaselineChangeFilter
@@ -86,6 +87,7 @@ class BaselineChangePage(DetailPage):
             "finding": baseline_words(change),
             "waiting": waiting,
             "own": waiting and may_decide and change.asked_by_id == user.pk,
+            "can_take_back": waiting and change.asked_by_id == user.pk,
             "can_decide": waiting and may_decide and change.asked_by_id != user.pk,
         }
         return super().get_context_data(**(more | kwargs))

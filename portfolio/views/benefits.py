@@ -2,35 +2,26 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from kit.periods import financial_year_of
 from kit.views import (
     DetailPage,
     EditPage,
-    HistoryPage,
     ListPage,
     NewUnderPage,
-    SignedInRequest,
-    permission_required_403,
 )
-from kit.views.rows import editable_row
-from portfolio.actions.benefits import BenefitError, save_benefit, save_benefit_year, take_out_benefit_year
+from portfolio.actions.benefits import BenefitError, save_benefit, save_benefit_year
 from portfolio.charts.benefits import benefits_chart
 from portfolio.filters.benefits import BenefitFilter
 from portfolio.forms.benefits import BenefitForm, BenefitYearForm
 from portfolio.models import Benefit, BenefitYear, Product
 from portfolio.queries import benefits as queries
 from portfolio.tables.benefits import BenefitTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import ProductTab, RowHistory, UnderTab
 
 
 class ProductBenefits(ProductTab):
@@ -51,6 +42,7 @@ class ProductBenefits(ProductTab):
 
 class BenefitList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Benefit
     table_class = BenefitTable
     filterset_class = BenefitFilter
@@ -104,8 +96,10 @@ class _Saving:
             return None
 
 
-class BenefitNew(_Saving, NewUnderPage):
+class BenefitNew(UnderTab, _Saving, NewUnderPage):
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductBenefits.title
     model = Benefit
     form_class = BenefitForm
     parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_benefits"
@@ -119,8 +113,9 @@ class BenefitNew(_Saving, NewUnderPage):
         return reverse(self.parent_url_name, args=[self.parent.pk])
 
 
-class BenefitEdit(_Saving, EditPage):
+class BenefitEdit(UnderTab, _Saving, EditPage):
     permission = "portfolio.change_product"
+    template_name = "portfolio/benefit_edit.html"
     model = Benefit
     form_class = BenefitForm
     title_edit = _("Change the benefit")
@@ -128,8 +123,15 @@ class BenefitEdit(_Saving, EditPage):
     saved_message = _("The benefit has been saved.")
 
 
-class _SavingYear(_Saving):
+class _SavingYear(UnderTab, _Saving):
     object: Any
+
+    def product_of(self, row: Any) -> Product:
+        found: Product = row.benefit.product
+        return found
+
+    def above(self, row: Any) -> Any:
+        return row.benefit.title
 
     def act(self, form: Any) -> Any:
         return save_benefit_year(form=form, on=timezone.localdate())
@@ -143,6 +145,7 @@ class _SavingYear(_Saving):
 
 class BenefitYearNew(_SavingYear, NewUnderPage):
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
     model = BenefitYear
     form_class = BenefitYearForm
     parent_model, parent_field, parent_url_name = Benefit, "benefit", "portfolio:benefit"
@@ -159,23 +162,9 @@ class BenefitYearEdit(_SavingYear, EditPage):
     saved_message = _("The year has been saved.")
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().select_related("benefit")
+        return super().get_queryset().select_related("benefit__product")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required_403("portfolio.change_product")
-def take_out_year(request: SignedInRequest, pk: int) -> HttpResponse:
-    """A page that says what will go, and its button."""
-    row = editable_row(BenefitYear, request.user, pk)
-    if request.method != "POST":
-        return render(request, "portfolio/benefit_year_delete.html", {"row": row, "benefit": row.benefit})
-    benefit = row.benefit_id
-    take_out_benefit_year(row=row)
-    messages.success(request, gettext("The year has been taken out; the product's history keeps what it was."))
-    return redirect("portfolio:benefit", benefit)
-
-
-class BenefitHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class BenefitHistory(RowHistory):
     model = Benefit
     detail_url_name = "portfolio:benefit"

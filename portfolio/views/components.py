@@ -15,7 +15,6 @@ from kit.figures import KeyFigure
 from kit.views import (
     DetailPage,
     EditPage,
-    HistoryPage,
     ListPage,
     NewUnderPage,
     SignedInRequest,
@@ -34,6 +33,9 @@ from portfolio.forms.components import ComponentUseForm
 from portfolio.models import Component, ComponentUse, Product
 from portfolio.queries import components as queries
 from portfolio.tables.components import ComponentTable, ComponentUseTable
+from portfolio.views.product_components import ProductComponents
+from portfolio.views.register import RegisterHistory
+from portfolio.views.tab import UnderTab
 
 # As many as a page can show; the list has them all.
 AT_MOST = 100
@@ -66,6 +68,7 @@ class ComponentUseList(ListPage):
     table_class = ComponentUseTable
     filterset_class = ComponentUseFilter
     title = _("Uses of components")
+    template_name = "portfolio/list.html"
     empty_text = _("No product says yet how it has a component. Say so on a product's page, under “Components”.")
 
     def get_queryset(self) -> Any:
@@ -116,9 +119,9 @@ def _key_figures(component: Component, ways: queries.Ways) -> list[KeyFigure]:
     ]
 
 
-class ComponentHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class ComponentHistory(RegisterHistory):
     model = Component
+    register, register_url_name = ComponentList.title, "portfolio:components"
     detail_url_name = "portfolio:component"
 
 
@@ -147,7 +150,9 @@ def component_delete(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "portfolio/take_out.html", context, status=409 if fault else 200)
 
 
-class ComponentUseNew(NewUnderPage):
+class ComponentUseNew(UnderTab, NewUnderPage):
+    template_name = "portfolio/row_edit.html"
+    part = ProductComponents.title
     permission = "portfolio.change_product"
     model = ComponentUse
     form_class = ComponentUseForm
@@ -164,7 +169,8 @@ class ComponentUseNew(NewUnderPage):
         return _saved_use(form)
 
 
-class ComponentUseEdit(EditPage):
+class ComponentUseEdit(UnderTab, EditPage):
+    part = ProductComponents.title
     permission = "portfolio.change_product"
     model = ComponentUse
     form_class = ComponentUseForm

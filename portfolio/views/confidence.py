@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import EditPage, ListPage, NewUnderPage
 from portfolio.filters.confidence import ConfidenceFilter
 from portfolio.forms.confidence import ConfidenceForm, points_of
 from portfolio.models import Confidence, Product
 from portfolio.queries import confidence as queries
 from portfolio.tables.confidence import ConfidenceTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import Happened, ProductTab, RowHistory, UnderTab
 
 # A strip longer than this would have to be scrolled to its newest end.
 STRIP = 12
@@ -36,6 +36,7 @@ class ProductConfidence(ProductTab):
 
 class ConfidenceList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Confidence
     table_class = ConfidenceTable
     filterset_class = ConfidenceFilter
@@ -50,8 +51,10 @@ class ConfidenceList(ListPage):
         return queries.confidences_finding(rows)
 
 
-class _OfConfidence(EditPage):
+class _OfConfidence(Happened, UnderTab, EditPage):
+    happened = ("on",)
     permission = "portfolio.change_product"
+    part = ProductConfidence.title
     model = Confidence
     form_class = ConfidenceForm
     template_name = "portfolio/confidence_edit.html"
@@ -98,10 +101,6 @@ class ConfidenceEdit(_OfConfidence):
     title_edit = _("Change the rating")
 
 
-class ConfidenceHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class ConfidenceHistory(RowHistory):
     model = Confidence
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        return found | {"detail_url": reverse("portfolio:product_confidence", args=[found["object"].product_id])}
+    part, part_url_name = ProductConfidence.title, "portfolio:product_confidence"

@@ -5,12 +5,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage
+from kit.views import DetailPage, EditPage, ListPage
 from portfolio.filters.contracts import ContractFilter
 from portfolio.forms.sourcing import ContractForm
 from portfolio.models import Contract, Product
 from portfolio.queries.contracts import with_standing
 from portfolio.tables.contracts import ContractTable
+from portfolio.views.register import RegisterHistory, UnderList
 
 
 class ContractList(ListPage):
@@ -49,7 +50,8 @@ class ContractPage(DetailPage):
         }
 
 
-class ContractEdit(EditPage):
+class ContractEdit(UnderList, EditPage):
+    register, register_url_name = ContractList.title, "portfolio:contracts"
     permission = "portfolio.change_product"
     model = Contract
     form_class = ContractForm
@@ -66,8 +68,8 @@ class ContractEdit(EditPage):
         return super().get_initial() | (chosen if self.is_new else {})
 
 
-class ContractHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class ContractHistory(RegisterHistory):
+    register, register_url_name = ContractList.title, "portfolio:contracts"
     model = Contract
     detail_url_name = "portfolio:contract"
     # Whoever may not see a product is not told by a contract's history that it exists.

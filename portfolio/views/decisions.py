@@ -6,16 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import EditPage, ListPage, NewUnderPage
 from portfolio.filters.decisions import DecisionFilter
 from portfolio.forms.decisions import DecisionAskForm, DecisionForm, DecisionMadeForm
 from portfolio.models import Decision, Product
 from portfolio.queries import logs as queries
 from portfolio.tables.decisions import DecisionTable
+from portfolio.views.logs import ProductLogs
+from portfolio.views.tab import Happened, RowHistory, UnderTab
 
 
 class DecisionList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Decision
     table_class = DecisionTable
     filterset_class = DecisionFilter
@@ -31,8 +34,10 @@ class DecisionList(ListPage):
         return queries.decisions_finding(rows)
 
 
-class DecisionNew(NewUnderPage):
+class DecisionNew(UnderTab, NewUnderPage):
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductLogs.title
     model = Decision
     form_class = DecisionAskForm
     parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_logs"
@@ -40,8 +45,11 @@ class DecisionNew(NewUnderPage):
     saved_message = _("The decision has been asked for.")
 
 
-class _OfDecision(EditPage):
+class _OfDecision(Happened, UnderTab, EditPage):
+    happened = ("decided_on",)
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductLogs.title
     model = Decision
 
     def get_success_url(self) -> str:
@@ -65,10 +73,6 @@ class DecisionMade(_OfDecision):
         return super().get_initial() | {"decided_on": self.object.decided_on or timezone.localdate()}
 
 
-class DecisionHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class DecisionHistory(RowHistory):
     model = Decision
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        return found | {"detail_url": reverse("portfolio:product_logs", args=[found["object"].product_id])}
+    part, part_url_name = ProductLogs.title, "portfolio:product_logs"

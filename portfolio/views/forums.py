@@ -13,17 +13,16 @@ from django.views.generic import FormView
 
 from kit.access import Page, SignedInRequest
 from kit.bilingual import pair_field
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage, switching_language
+from kit.views import DetailPage, EditPage, ListPage, switching_language
 from kit.views.rows import editable_row
 from portfolio.actions.forums import choose_members, plan_meetings, take_out_planned
 from portfolio.filters.forums import ForumFilter
 from portfolio.forms.forums import ForumForm, MembersForm
-from portfolio.models import Forum, Meeting
+from portfolio.models import Forum
 from portfolio.queries import forums as queries
+from portfolio.queries.planning import meetings_to_plan, planned_last
 from portfolio.tables.forums import ForumTable
-
-# The meetings that this person planned last, by forum, so that one press takes them out again.
-PLANNED = "planned_meetings"
+from portfolio.views.register import RegisterHistory, UnderList
 
 
 class ForumList(ListPage):
@@ -65,11 +64,12 @@ class ForumPage(DetailPage):
             "can_change": self.request.user.has_perm("portfolio.change_register"),
             "on": on,
             "last": queries.LAST,
-            "planned": len(self.request.session.get(PLANNED, {}).get(str(forum.pk), [])),
+            "planned": planned_last(forum=forum, user=self.request.user).exists(),
         }
 
 
-class ForumEdit(EditPage):
+class ForumEdit(UnderList, EditPage):
+    register, register_url_name = ForumList.title, "portfolio:forums"
     permission = "portfolio.change_register"
     model = Forum
     form_class = ForumForm
@@ -81,18 +81,18 @@ class ForumEdit(EditPage):
         return super().get_form_kwargs() | {"on": timezone.localdate()}
 
 
-class ForumHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class ForumHistory(RegisterHistory):
+    register, register_url_name = ForumList.title, "portfolio:forums"
     model = Forum
     detail_url_name = "portfolio:forum"
 
 
-class ForumMembers(Page, FormView):
+class ForumMembers(UnderList, Page, FormView):
     """Who belongs in the room, ticked all at once."""
 
+    register, register_url_name = ForumList.title, "portfolio:forums"
     permission = "portfolio.change_register"
     form_class = MembersForm
-    template_name = "kit/edit.html"
 
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -127,6 +127,7 @@ class ForumMembers(Page, FormView):
         more = {
             "title": _("Members"),
             "parent": self.forum,
+            "object": self.forum,
             "cancel_url": reverse("portfolio:forum", args=[self.forum.pk]),
             "language_form": "edit",
         }
@@ -140,15 +141,13 @@ class ForumPlan(Page):
 
     def get(self, request: SignedInRequest, pk: int) -> HttpResponseBase:
         forum = editable_row(Forum, request.user, pk)
-        days = queries.meetings_to_plan(forum=forum, on=timezone.localdate())
-        return render(request, "portfolio/forum_plan.html", {"forum": forum, "days": days})
+        days = meetings_to_plan(forum=forum, on=timezone.localdate())
+        return render(request, "portfolio/forum_plan.html", {"forum": forum, "days": days, "on": timezone.localdate()})
 
     def post(self, request: SignedInRequest, pk: int) -> HttpResponseBase:
         forum = editable_row(Forum, request.user, pk)
-        days = queries.meetings_to_plan(forum=forum, on=timezone.localdate())
-        made = plan_meetings(forum=forum, days=days)
-        kept = request.session.get(PLANNED, {})
-        request.session[PLANNED] = kept | {str(pk): [one.pk for one in made]}
+        days = meetings_to_plan(forum=forum, on=timezone.localdate())
+        made = plan_meetings(forum=forum, days=days, at=timezone.now())
         messages.success(request, gettext("Meetings planned: %(number)s.") % {"number": len(made)})
         return redirect("portfolio:forum", pk)
 
@@ -158,20 +157,14 @@ class ForumUnplan(Page):
 
     permission = "portfolio.change_register"
 
-    def _meetings(self, request: SignedInRequest, forum: Forum) -> list[Meeting]:
-        keys = request.session.get(PLANNED, {}).get(str(forum.pk), [])
-        rows = forum.meetings.filter(pk__in=keys, state=Meeting.State.DUE)
-        return list(rows.order_by("due_on"))
-
     def get(self, request: SignedInRequest, pk: int) -> HttpResponseBase:
         forum = editable_row(Forum, request.user, pk)
-        context = {"forum": forum, "meetings": self._meetings(request, forum)}
+        context = {"forum": forum, "meetings": planned_last(forum=forum, user=request.user)}
         return render(request, "portfolio/forum_unplan.html", context)
 
     def post(self, request: SignedInRequest, pk: int) -> HttpResponseBase:
         forum = editable_row(Forum, request.user, pk)
-        gone = take_out_planned(forum=forum, meetings=[one.pk for one in self._meetings(request, forum)])
-        kept = request.session.get(PLANNED, {})
-        request.session[PLANNED] = {key: value for key, value in kept.items() if key != str(pk)}
+        planned = planned_last(forum=forum, user=request.user).values_list("pk", flat=True)
+        gone = take_out_planned(forum=forum, meetings=planned)
         messages.success(request, gettext("Meetings taken out: %(number)s.") % {"number": gone})
         return redirect("portfolio:forum", pk)

@@ -21,6 +21,7 @@ from portfolio.forms.leadership import PeriodEditForm, PeriodForm
 from portfolio.models import Leadership, Organisation
 from portfolio.queries import leadership as queries
 from portfolio.tables.leadership import LeadershipTable
+from portfolio.views.register import UnderList
 
 
 class LeadershipList(ListPage):
@@ -72,9 +73,13 @@ class OrganisationLeadership(DetailPage):
         }
 
 
-class _OfPeriod(EditPage):
+class _OfPeriod(UnderList, EditPage):
+    register, register_url_name = LeadershipList.title, "portfolio:leadership"
     permission = "portfolio.change_register"
     model = Leadership
+
+    def above(self, row: Any) -> Any:
+        return row.organisation if row.pk else ""
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"on": timezone.localdate()}

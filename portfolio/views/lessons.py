@@ -6,15 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import EditPage, ListPage, NewUnderPage
 from portfolio.filters.lessons import LessonFilter
 from portfolio.forms.lessons import LessonForm
 from portfolio.models import Lesson, Product
 from portfolio.tables.lessons import LessonTable
+from portfolio.views.logs import ProductLogs
+from portfolio.views.tab import Happened, RowHistory, UnderTab
 
 
 class LessonList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Lesson
     table_class = LessonTable
     filterset_class = LessonFilter
@@ -25,8 +28,11 @@ class LessonList(ListPage):
         return super().get_queryset().select_related("product")
 
 
-class LessonNew(NewUnderPage):
+class LessonNew(Happened, UnderTab, NewUnderPage):
+    happened = ("learnt_on",)
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductLogs.title
     model = Lesson
     form_class = LessonForm
     parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_logs"
@@ -37,8 +43,11 @@ class LessonNew(NewUnderPage):
         return super().get_initial() | {"learnt_on": timezone.localdate(), "phase": self.object.product.phase}
 
 
-class LessonEdit(EditPage):
+class LessonEdit(Happened, UnderTab, EditPage):
+    happened = ("learnt_on",)
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductLogs.title
     model = Lesson
     form_class = LessonForm
     title_edit = _("Change the lesson")
@@ -50,10 +59,6 @@ class LessonEdit(EditPage):
         return self.get_success_url()
 
 
-class LessonHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class LessonHistory(RowHistory):
     model = Lesson
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        return found | {"detail_url": reverse("portfolio:product_logs", args=[found["object"].product_id])}
+    part, part_url_name = ProductLogs.title, "portfolio:product_logs"

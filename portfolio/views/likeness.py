@@ -88,6 +88,7 @@ class NotAlikeList(ListPage):
     table_class = NotAlikeTable
     filterset_class = NotAlikeFilter
     title = _("Products that are not the same")
+    template_name = "portfolio/not_alike_list.html"
     empty_text = _(
         "Nothing yet. Where two products look alike and are not the same, the chief digital officer's office can "
         "say so."

@@ -19,6 +19,8 @@ from portfolio.forms.forums import MeetingForm, RecordForm
 from portfolio.models import Forum, Meeting
 from portfolio.queries import forums as queries
 from portfolio.tables.meetings import MeetingTable
+from portfolio.views.forums import ForumList
+from portfolio.views.register import UnderList
 
 
 class MeetingList(ListPage):
@@ -34,9 +36,13 @@ class MeetingList(ListPage):
         return queries.with_attendance(super().get_queryset().select_related("forum"), timezone.localdate())
 
 
-class _OfMeeting(EditPage):
+class _OfMeeting(UnderList, EditPage):
+    register, register_url_name = ForumList.title, "portfolio:forums"
     permission = "portfolio.change_register"
     model = Meeting
+
+    def above(self, row: Any) -> Any:
+        return row.forum
 
     def get_success_url(self) -> str:
         return reverse("portfolio:forum", args=[self.object.forum_id])

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import DetailPage, EditPage, ListPage, NewUnderPage
 from portfolio.actions.milestones import MilestoneError, save_milestone
 from portfolio.charts.milestones import slip_chart
 from portfolio.filters.milestones import MilestoneFilter
@@ -16,7 +16,7 @@ from portfolio.forms.milestones import MilestoneForm
 from portfolio.models import BaselineChange, Milestone, MilestoneForecast, Product
 from portfolio.queries import milestones as queries
 from portfolio.tables.milestones import MilestoneTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import ProductTab, RowHistory, UnderTab
 
 
 class ProductMilestones(ProductTab):
@@ -108,8 +108,10 @@ class _Saving:
         return reverse("portfolio:milestone", args=[self.object.pk])
 
 
-class MilestoneNew(_Saving, NewUnderPage):
+class MilestoneNew(UnderTab, _Saving, NewUnderPage):
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductMilestones.title
     model = Milestone
     form_class = MilestoneForm
     parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_milestones"
@@ -120,7 +122,7 @@ class MilestoneNew(_Saving, NewUnderPage):
         return reverse(self.parent_url_name, args=[self.parent.pk])
 
 
-class MilestoneEdit(_Saving, EditPage):
+class MilestoneEdit(UnderTab, _Saving, EditPage):
     permission = "portfolio.change_product"
     model = Milestone
     form_class = MilestoneForm
@@ -133,7 +135,6 @@ class MilestoneEdit(_Saving, EditPage):
         return super().get_queryset().select_related("product")
 
 
-class MilestoneHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class MilestoneHistory(RowHistory):
     model = Milestone
     detail_url_name = "portfolio:milestone"

@@ -18,6 +18,7 @@ from portfolio.tables.organisations import OrganisationTable
 
 class OrganisationList(ListPage):
     permission = "portfolio.view_organisation"
+    template_name = "portfolio/list.html"
     model = Organisation
     table_class = OrganisationTable
     filterset_class = OrganisationFilter

@@ -20,7 +20,7 @@ from portfolio.forms.priorities import PriorityForm
 from portfolio.models import Organisation, Priority, Product
 from portfolio.queries import priorities as queries
 from portfolio.tables.priorities import PriorityTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import ProductTab, UnderTab
 
 
 class PriorityList(ListPage):
@@ -55,7 +55,9 @@ class ProductPriorities(ProductTab):
         }
 
 
-class _OfPriority(EditPage):
+class _OfPriority(UnderTab, EditPage):
+    template_name = "portfolio/row_edit.html"
+    part = ProductPriorities.title
     permission = "portfolio.change_product"
     model = Priority
     form_class = PriorityForm

@@ -12,7 +12,7 @@ from kit.figures import KeyFigure
 from kit.history import capital
 from kit.periods import financial_year_of
 from kit.templatetags.kit import rag_mark, url_if_there
-from portfolio.models import Product
+from portfolio.models import Phase, Product
 from portfolio.models.confidence import Rating
 from portfolio.models.standard import POINTS
 from portfolio.queries.benefits import Sums
@@ -45,15 +45,23 @@ def key_figures(
         _benefit(_("Benefits realised, all years"), summary, summary.benefits.all_years, benefits),
         _risks(summary, tab("portfolio:product_risks")),
         *_confidence(summary, tab("portfolio:product_confidence")),
-        KeyFigure(
-            _("The Standard: points met"),
-            _("%(met)s of %(points)s") % {"met": summary.standard.met, "points": len(POINTS)},
-            as_at=_("at this phase; not assessed: %(number)s") % {"number": summary.standard.not_assessed},
-            url=tab("squads:product_standard"),
-        ),
+        _standard(product, summary, tab("squads:product_standard")),
         _decisions(summary, tab("portfolio:product_logs")),
         KeyFigure(_("Expected end of life"), formats.date(product.end_of_life)),
     ]  # fmt: skip
+
+
+def _standard(product: Product, summary: Summary, url: str) -> KeyFigure:
+    """Of the phase it is in; a product that is retired is in none that is assessed."""
+    label, found = _("The Standard: points met"), summary.standard
+    if product.phase == Phase.RETIRED:
+        return KeyFigure(label, _("Retired: not assessed"), url=url)
+    return KeyFigure(
+        label,
+        _("%(met)s of %(points)s") % {"met": found.met, "points": len(POINTS)},
+        as_at=_("at this phase; not assessed: %(number)s") % {"number": found.not_assessed},
+        url=url,
+    )
 
 
 def _squads(squads: int, url: str) -> KeyFigure:

@@ -14,10 +14,12 @@ from portfolio.models import Product
 from portfolio.queries.summary import summary_finding, summary_of
 from portfolio.tables.products import ProductTable
 from portfolio.views.product_figures import key_figures
+from portfolio.views.tab import Happened
 
 
 class ProductList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Product
     table_class = ProductTable
     filterset_class = ProductFilter
@@ -58,8 +60,10 @@ class ProductPage(DetailPage):
         }
 
 
-class ProductEdit(EditPage):
+class ProductEdit(Happened, EditPage):
+    happened = ("phase_from",)
     permission = "portfolio.change_product"
+    template_name = "portfolio/product_edit.html"
     model = Product
     form_class = ProductForm
     title_new, title_edit = _("Add a product"), _("Change the product")
@@ -68,5 +72,7 @@ class ProductEdit(EditPage):
     saved_message = _("The product has been saved.")
 
     def perform(self, form: Any) -> Any:
+        if self.is_ahead(form):
+            return None
         given = form.cleaned_data
         return save_product(form=form, phase=given["phase"], on=given["phase_from"])

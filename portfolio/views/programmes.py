@@ -14,6 +14,7 @@ from portfolio.tables.programmes import ProgrammeTable
 
 class ProgrammeList(ListPage):
     permission = "portfolio.view_product"
+    template_name = "portfolio/list.html"
     model = Programme
     table_class = ProgrammeTable
     filterset_class = ProgrammeFilter

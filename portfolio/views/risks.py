@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import EditPage, HistoryPage, ListPage, NewUnderPage
+from kit.views import EditPage, ListPage, NewUnderPage
 from portfolio.filters.risks import RiskFilter
 from portfolio.forms.risks import RiskCloseForm, RiskForm
 from portfolio.models import Product, Risk
 from portfolio.queries import risks as queries
 from portfolio.tables.risks import RiskTable
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import Happened, ProductTab, RowHistory, UnderTab
 
 
 class ProductRisks(ProductTab):
@@ -82,8 +82,11 @@ class RiskList(ListPage):
         return {"matrix": queries.matrix(entries), "impacts": queries.IMPACTS.items(), "scored": sum(counts.values())}
 
 
-class _OfRisk(EditPage):
+class _OfRisk(Happened, UnderTab, EditPage):
+    happened = ("raised_on", "closed_on")
     permission = "portfolio.change_product"
+    template_name = "portfolio/row_edit.html"
+    part = ProductRisks.title
     model = Risk
 
     def perform(self, form: Any) -> Any:
@@ -126,10 +129,6 @@ class RiskClose(_OfRisk):
         return super().get_initial() | {"closed_on": self.object.closed_on or timezone.localdate()}
 
 
-class RiskHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class RiskHistory(RowHistory):
     model = Risk
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        return found | {"detail_url": reverse("portfolio:product_risks", args=[found["object"].product_id])}
+    part, part_url_name = ProductRisks.title, "portfolio:product_risks"

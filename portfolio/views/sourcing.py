@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage
+from kit.views import DetailPage, EditPage, ListPage
 from portfolio.actions.sourcing import save_opportunity
 from portfolio.charts.sourcing import ends_chart
 from portfolio.filters.sourcing import OpportunityFilter
@@ -15,6 +15,7 @@ from portfolio.models import Contract, SourcingOpportunity
 from portfolio.queries import sourcing as queries
 from portfolio.queries.contracts import with_standing
 from portfolio.tables.sourcing import OpportunityTable
+from portfolio.views.register import RegisterHistory, UnderList
 
 # As many suggestions as can be read at once; the worthiest come first.
 SUGGESTED = 10
@@ -80,7 +81,8 @@ class OpportunityPage(DetailPage):
         }
 
 
-class OpportunityEdit(EditPage):
+class OpportunityEdit(UnderList, EditPage):
+    register, register_url_name = Sourcing.title, "portfolio:sourcing"
     permission = "portfolio.change_register"
     model = SourcingOpportunity
     form_class = OpportunityForm
@@ -101,7 +103,7 @@ class OpportunityEdit(EditPage):
         return save_opportunity(form=form, offered=form.offered, chosen=chosen)
 
 
-class OpportunityHistory(HistoryPage):
-    permission = "portfolio.view_product"
+class OpportunityHistory(RegisterHistory):
+    register, register_url_name = Sourcing.title, "portfolio:sourcing"
     model = SourcingOpportunity
     detail_url_name = "portfolio:opportunity"

@@ -13,6 +13,7 @@ class SearchForm(BaseForm):
         label=_("Words to look for"),
         max_length=LONGEST_SEARCH,
         required=False,
+        error_messages={"max_length": _("Search for %(limit_value)d characters at most. You typed %(show_value)d.")},
         help_text=_("In Welsh or English, with accents or none. What is found has every word."),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from kit import formats
+from kit.templatetags.kit import capital
 from reporting.queries.watched import WATCHED, Watched
 
 # Rows of one model by one person on one day beyond this many are told as a number.
@@ -30,7 +32,7 @@ class Change:
     url: str
 
 
-def changes_since(*, user: User, since: datetime.datetime, most: int = 12) -> list[Change]:
+def changes_since(*, user: User, since: datetime.datetime, most: int = MOST) -> list[Change]:
     """The latest changes first. One query, and two a watched model of which something changed."""
     found = [change for watched in _moved(since) for change in _changes(watched, user, since)]
     return sorted(found, key=lambda change: change.at, reverse=True)[:most]
@@ -75,17 +77,18 @@ def _same(row: Any) -> tuple[str, str, datetime.date]:
 
 
 def _many(watched: Watched, verb: str, who: str, rows: list[Any]) -> Change:
-    words = _("Added to %(list)s: %(count)s") if verb == "+" else _("Changed in %(list)s: %(count)s")
+    """So many rows in one sentence. Where no more were asked for, there may be more than were counted."""
     count = len({row.id for row in rows})
-    shown = _("%(count)s or more") % {"count": count} if len(rows) == MOST else str(count)
-    named = {"list": watched.model._meta.verbose_name_plural, "count": shown}
-    return Change(rows[0].history_date, who, words % named, reverse(watched.list_url))
+    shown = _("%(count)s or more") % {"count": count} if len(rows) == MOST else formats.number(count)
+    words = _("%(things)s were added") if verb == "+" else _("%(things)s were changed")
+    said = words % {"things": str(watched.counted) % {"count": shown}}
+    return Change(rows[0].history_date, who, said, reverse(watched.list_url))
 
 
 def _one(watched: Watched, verb: str, who: str, row: Any, earlier: Any) -> Change | None:
     named = {"kind": watched.model._meta.verbose_name, "name": watched.name(row)}
     if verb == "+":
-        words = _("Added: %(name)s (%(kind)s)") % named
+        words = capital(_("New %(kind)s: %(name)s") % named)
     else:
         fields = _changed_fields(row, earlier)
         if earlier is not None and not fields:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from funding import vocabulary
 from funding.models import Assumption, Award, Fund, Round
+from kit import formats
 from portfolio.models import Contract, Decision, Meeting, Milestone, Product
 from squads.models import Employment, Post, Squad
 
@@ -28,7 +30,7 @@ class Coming:
     url: str
 
 
-def coming(*, user: User, on: datetime.date, days: int = DAYS_AHEAD, most: int = 15) -> list[Coming]:
+def coming(*, user: User, on: datetime.date, days: int = DAYS_AHEAD, most: int = MOST) -> list[Coming]:
     """The soonest first. Ten queries, however many rows there are."""
     until = on + datetime.timedelta(days=days)
     found = [
@@ -57,14 +59,26 @@ def _posts(user: User, on: datetime.date, until: datetime.date) -> Iterator[Comi
     )
     squads = Squad.objects.in_bulk([row["squad"] for row in ending])
     for row in ending:
-        named = {"squad": squads[row["squad"]], "posts": row["posts"], "contractors": row["contractors"]}
-        words = (
-            _("Last day of posts in %(squad)s: %(posts)s, of them contractors: %(contractors)s")
-            if row["contractors"]
-            else _("Last day of posts in %(squad)s: %(posts)s")
-        )
+        words = _last_day(row["posts"], row["contractors"]) % {
+            "squad": squads[row["squad"]],
+            "posts": formats.number(row["posts"]),
+            "contractors": formats.number(row["contractors"]),
+        }
         assert row["planned_to"] is not None
-        yield Coming(row["planned_to"] - ONE_DAY, words % named, reverse("squads:squad", args=[row["squad"]]))
+        yield Coming(row["planned_to"] - ONE_DAY, words, reverse("squads:squad", args=[row["squad"]]))
+
+
+def _last_day(posts: int, contractors: int) -> str:
+    """Of posts of one squad that end together: who goes."""
+    if contractors == posts:
+        return ngettext("A contractor leaves %(squad)s", "%(posts)s contractors leave %(squad)s", posts)
+    if not contractors:
+        return ngettext("The last day of a post in %(squad)s", "The last day of %(posts)s posts in %(squad)s", posts)
+    return ngettext(
+        "The last day of %(posts)s posts in %(squad)s: %(contractors)s of them is held by a contractor",
+        "The last day of %(posts)s posts in %(squad)s: %(contractors)s of them are held by contractors",
+        contractors,
+    )
 
 
 def _awards(user: User, on: datetime.date, until: datetime.date) -> Iterator[Coming]:

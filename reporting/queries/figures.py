@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, Sum
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -33,28 +34,36 @@ def standing_on(*, user: User, on: datetime.date) -> Standing:
     people, money = _people(user, on), _money(user, on)
     year = formats.financial_year(financial_year_of(on))
     figures = [
-        KeyFigure(_("Products looked after"), _products(user), "", as_at, reverse("portfolio:products")),
-        KeyFigure(
+        _figure(_("Products looked after"), _products(user), as_at, "reporting:products", phase="looked_after"),
+        _figure(
             _("Authorities that have adopted a product"),
             _adoption(user, on),
-            "",
             as_at,
-            reverse("portfolio:participations"),
+            "portfolio:participations",
+            state=Participation.State.ADOPTED,
         ),
-        KeyFigure(_("In post"), formats.fte(people["there"] or NOTHING), _("FTE"), as_at, reverse("squads:posts")),
-        KeyFigure(
-            _("Of them contractors"),
-            formats.fte(people["contractors"] or NOTHING),
+        _figure(
+            _("Permanent staff in post"),
+            formats.fte(people["permanent"] or NOTHING),
+            as_at,
+            "squads:posts",
             _("FTE"),
-            as_at,
-            reverse("squads:posts"),
+            there="permanent",
         ),
-        KeyFigure(
+        _figure(
+            _("Contractors in post"),
+            formats.fte(people["contractors"] or NOTHING),
+            as_at,
+            "squads:posts",
+            _("FTE"),
+            there="contractors",
+        ),
+        _figure(
             _("Secured by awards for %(year)s") % {"year": year},
             formats.headline_money(money["secured"] or NOTHING),
-            "",
             as_at,
-            reverse("funding:awards"),
+            "funding:awards",
+            year=year,
         ),
     ]
     notes = []
@@ -67,6 +76,11 @@ def standing_on(*, user: User, on: datetime.date) -> Standing:
         lines = {"lines": money["unknown"]}
         notes.append(_("Lines of awards whose amount is not known, and not counted: %(lines)s.") % lines)
     return Standing(figures, notes)
+
+
+def _figure(label: str, value: str, as_at: str, rows: str, unit: str = "", **narrowed: str) -> KeyFigure:
+    """A figure with the list of its rows, narrowed to those that are counted."""
+    return KeyFigure(label, value, unit, as_at, f"{reverse(rows)}?{urlencode(narrowed)}")
 
 
 def _products(user: User) -> str:
@@ -88,7 +102,7 @@ def _people(user: User, on: datetime.date) -> dict[str, Decimal | None]:
         Post.objects.visible_to(user)
         .on(on)
         .aggregate(
-            there=Sum("fte", filter=filled),
+            permanent=Sum("fte", filter=filled & ~Q(employment__in=Employment.contractors())),
             contractors=Sum("fte", filter=filled & Q(employment__in=Employment.contractors())),
             vacant=Sum("fte", filter=Q(state=Post.State.VACANT)),
         )

@@ -21,6 +21,7 @@ ASKED = (
     "overdue",
     "worse_confidence",
     "worse_standard",
+    "secured",
     "indicative_only",
     "unfunded",
     "contractors",

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Case, Count, Value, When, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from kit import formats
@@ -174,12 +175,13 @@ def said(text: str, code: str, wanted: "re.Pattern[str]") -> Said:
 
 
 def search_finding(*, found: Sequence[Found], text: str) -> list[str]:
-    """How much was found, in how many kinds."""
+    """How much was found."""
     if not text:
         return []
     if not found:
         return [_("Nothing that you may see has every word of “%(text)s”.") % {"text": text}]
-    return [
-        _("Found: %(number)s. Kinds: %(kinds)s.")
-        % {"number": formats.number(sum(one.count for one in found)), "kinds": len(found)}
-    ]
+    number = sum(one.count for one in found)
+    words = ngettext(
+        "One record has every word of “%(text)s”.", "%(number)s records have every word of “%(text)s”.", number
+    )
+    return [words % {"number": formats.number(number), "text": text}]

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from funding import vocabulary
@@ -40,6 +42,8 @@ class Watched:
     """A model whose history is told: how a row is named, where it is shown, and what is fetched to name it."""
 
     model: type[Model]
+    # Several of them after a number, in the words of a sentence.
+    counted: str | Promise
     rows: Callable[[User], QuerySet[Any]]
     name: Callable[[Any], str]
     url: Callable[[Any], str]
@@ -70,18 +74,27 @@ def _of_product(name: str) -> Callable[[Any], str]:
 
 
 WATCHED = (
-    Watched(Product, Product.objects.visible_to, _name, _page("portfolio:product"), "portfolio:products"),
+    Watched(
+        Product,
+        _("%(count)s products"),
+        Product.objects.visible_to,
+        _name,
+        _page("portfolio:product"),
+        "portfolio:products",
+    ),
     Watched(
         Participation,
+        _("%(count)s participations"),
         Participation.objects.visible_to,
         lambda row: f"{row.organisation} – {row.product}",
         lambda row: reverse("portfolio:product", args=[row.product_id]),
         "portfolio:participations",
         ("organisation", "product"),
     ),
-    Watched(Squad, Squad.objects.visible_to, _name, _page("squads:squad"), "squads:squads"),
+    Watched(Squad, _("%(count)s squads"), Squad.objects.visible_to, _name, _page("squads:squad"), "squads:squads"),
     Watched(
         Post,
+        _("%(count)s posts"),
         Post.objects.visible_to,
         lambda row: f"{row.role} – {row.squad}",
         _page("squads:post"),
@@ -90,6 +103,7 @@ WATCHED = (
     ),
     Watched(
         Round,
+        _("%(count)s rounds"),
         _rounds,
         lambda row: f"{row.fund} {year_label(row.year)}",
         _page("funding:round"),
@@ -98,15 +112,24 @@ WATCHED = (
     ),
     Watched(
         Award,
+        _("%(count)s awards"),
         Award.objects.visible_to,
         lambda row: f"{row.reference} – {row.product}",
         _page("funding:award"),
         "funding:awards",
         ("product",),
     ),
-    Watched(Appraisal, Appraisal.objects.visible_to, _name, _page("funding:appraisal"), "funding:appraisals"),
+    Watched(
+        Appraisal,
+        _("%(count)s appraisals"),
+        Appraisal.objects.visible_to,
+        _name,
+        _page("funding:appraisal"),
+        "funding:appraisals",
+    ),
     Watched(
         Run,
+        _("%(count)s runs"),
         Run.objects.visible_to,
         lambda row: str(row.appraisal),
         _page("funding:run"),
@@ -115,6 +138,7 @@ WATCHED = (
     ),
     Watched(
         Assumption,
+        _("%(count)s assumptions"),
         Assumption.objects.visible_to,
         lambda row: str(vocabulary.label(row.key)),
         _page("funding:assumption"),
@@ -122,6 +146,7 @@ WATCHED = (
     ),
     Watched(
         Rate,
+        _("%(count)s rates"),
         Rate.objects.visible_to,
         lambda row: f"{row.role} ({row.get_employment_display()})",
         _page("funding:rate"),
@@ -130,6 +155,7 @@ WATCHED = (
     ),
     Watched(
         Milestone,
+        _("%(count)s milestones"),
         Milestone.objects.visible_to,
         _text("title"),
         _page("portfolio:milestone"),
@@ -138,6 +164,7 @@ WATCHED = (
     ),
     Watched(
         BaselineChange,
+        _("%(count)s change requests"),
         BaselineChange.objects.visible_to,
         lambda row: f"{row.milestone} – {row.milestone.product}",
         _page("portfolio:baseline_change"),
@@ -146,6 +173,7 @@ WATCHED = (
     ),
     Watched(
         Benefit,
+        _("%(count)s benefits"),
         Benefit.objects.visible_to,
         _text("title"),
         _page("portfolio:benefit"),
@@ -154,6 +182,7 @@ WATCHED = (
     ),
     Watched(
         Risk,
+        _("%(count)s risks and issues"),
         Risk.objects.visible_to,
         _text("event"),
         _of_product("portfolio:product_risks"),
@@ -162,6 +191,7 @@ WATCHED = (
     ),
     Watched(
         Decision,
+        _("%(count)s decisions"),
         Decision.objects.visible_to,
         _text("question"),
         _of_product("portfolio:product_logs"),
@@ -170,6 +200,7 @@ WATCHED = (
     ),
     Watched(
         Lesson,
+        _("%(count)s lessons"),
         Lesson.objects.visible_to,
         _text("title"),
         _of_product("portfolio:product_logs"),
@@ -178,6 +209,7 @@ WATCHED = (
     ),
     Watched(
         Confidence,
+        _("%(count)s delivery confidence ratings"),
         Confidence.objects.visible_to,
         lambda row: f"{row.product}, {formats.date(row.on)}",
         _of_product("portfolio:product_confidence"),
@@ -186,15 +218,24 @@ WATCHED = (
     ),
     Watched(
         StandardAssessment,
+        _("%(count)s assessments against the Standard"),
         StandardAssessment.objects.visible_to,
         lambda row: f"{row.product}, {row.point}",
         _of_product("squads:product_standard"),
         "portfolio:standard",
         ("product",),
     ),
-    Watched(Component, Component.objects.visible_to, _name, _page("portfolio:component"), "portfolio:components"),
+    Watched(
+        Component,
+        _("%(count)s components"),
+        Component.objects.visible_to,
+        _name,
+        _page("portfolio:component"),
+        "portfolio:components",
+    ),
     Watched(
         ComponentUse,
+        _("%(count)s uses of components"),
         ComponentUse.objects.visible_to,
         lambda row: f"{row.component} – {row.product}",
         _of_product("portfolio:product_components"),
@@ -203,6 +244,7 @@ WATCHED = (
     ),
     Watched(
         Priority,
+        _("%(count)s priorities"),
         Priority.objects.visible_to,
         lambda row: f"{row.organisation} – {row.product}",
         _of_product("portfolio:product_priorities"),
@@ -211,15 +253,24 @@ WATCHED = (
     ),
     Watched(
         Contract,
+        _("%(count)s contracts"),
         Contract.objects.visible_to,
         lambda row: f"{reading(row, 'title').text} – {row.organisation}",
         _page("portfolio:contract"),
         "portfolio:contracts",
         ("organisation",),
     ),
-    Watched(Forum, Forum.objects.visible_to, _name, _page("portfolio:forum"), "portfolio:forums"),
+    Watched(
+        Forum,
+        _("%(count)s boards and groups"),
+        Forum.objects.visible_to,
+        _name,
+        _page("portfolio:forum"),
+        "portfolio:forums",
+    ),
     Watched(
         Meeting,
+        _("%(count)s meetings"),
         Meeting.objects.visible_to,
         lambda row: f"{row.forum}, {formats.date(row.due_on)}",
         lambda row: reverse("portfolio:forum", args=[row.forum_id]),
@@ -228,6 +279,7 @@ WATCHED = (
     ),
     Watched(
         Leadership,
+        _("%(count)s records of digital leadership"),
         Leadership.objects.visible_to,
         lambda row: str(row.organisation),
         lambda row: reverse("portfolio:leadership"),
@@ -236,6 +288,7 @@ WATCHED = (
     ),
     Watched(
         Conversion,
+        _("%(count)s conversions"),
         Conversion.objects.visible_to,
         lambda row: str(row.contractor),
         _page("squads:conversion"),

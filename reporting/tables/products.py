@@ -62,7 +62,7 @@ class ContractorShareColumn(PercentColumn):
         return _("nobody in post") if value is None else super().write(value)
 
     def value(self, value: Any, table: Any) -> Any:
-        return value
+        return self.write(value) if value is None else value
 
     def render_footer(self, table: Any) -> Any:
         return self.write(in_post_together(table.data.data, on=table.on))

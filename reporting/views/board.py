@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from kit.views import SignedInRequest, permission_required_403
 from reporting.queries.figures import standing_on
+from reporting.queries.overview import overview
+from reporting.queries.overview_words import overview_finding
 from reporting.queries.verdicts import count_of_verdicts, verdicts
 
 
@@ -18,6 +20,7 @@ def board(request: SignedInRequest) -> HttpResponse:
     user, on = request.user, timezone.localdate()
     assert isinstance(user, User)
     context = {
+        "finding": overview_finding(overview(user=user, on=on), user=user, on=on),
         "standing": standing_on(user=user, on=on),
         "verdicts": verdicts(user=user, on=on),
         "count": count_of_verdicts(user=user),

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from kit.views import SignedInRequest, permission_required_403
-from reporting.queries.changes import changes_since
-from reporting.queries.coming import coming
+from reporting.queries import coming as ahead
+from reporting.queries.changes import MOST, changes_since
 from reporting.queries.needs import needs_of
 
 A_WEEK = datetime.timedelta(days=7)
@@ -25,6 +25,8 @@ def home(request: SignedInRequest) -> HttpResponse:
     context = {
         "needs": needs_of(user=user, on=on),
         "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
-        "coming": coming(user=user, on=on),
+        "most_changes": MOST,
+        "coming": ahead.coming(user=user, on=on),
+        "most_coming": ahead.MOST,
     }
     return render(request, "reporting/home.html", context)

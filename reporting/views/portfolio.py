@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
@@ -18,9 +19,10 @@ from kit import formats
 from kit.figures import KeyFigure
 from kit.templatetags.kit import capital
 from kit.views import SignedInRequest, permission_required_403
+from reporting.charts.money_next import CERTAINTIES, HEIGHT, WIDTH, Piece, money_bars
 from reporting.filters.products import LOOKED_AFTER
 from reporting.queries.attention import A_WEEK
-from reporting.queries.changes import changes_since
+from reporting.queries.changes import MOST, changes_since
 from reporting.queries.overview import Overview, Tally, overview
 from reporting.queries.overview_words import last_day_funded, overview_finding
 from reporting.views.places import PLACES
@@ -36,6 +38,7 @@ NARROWED_BY = {
     "worse_confidence": {"worse": "confidence"},
     "worse_standard": {"worse": "standard"},
     "unfunded": {"money": "none"},
+    "secured": {"money": "secured"},
     "indicative_only": {"money": "indicative"},
     "contractors": {"contractors": "any"},
     "contractors_half": {"contractors": "half"},
@@ -63,6 +66,25 @@ class GroupRow:
     cells: list[Cell]
 
 
+@dataclass(frozen=True)
+class MoneyRow(GroupRow):
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class MoneyNext:
+    """The picture of next year's money, and the numbers it is drawn from. There is room for the edges of the bars."""
+
+    title: str
+    caption: str
+    key: list[tuple[str, str]]
+    rows: list[MoneyRow]
+    width: float = WIDTH + 2
+    height: float = HEIGHT + 2
+    bar_height: float = HEIGHT
+    text_y: float = HEIGHT / 2 + 5
+
+
 @require_safe
 @permission_required_403("portfolio.view_product")
 def portfolio(request: SignedInRequest) -> HttpResponse:
@@ -75,9 +97,11 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         "key_figures": list(_key_figures(found, on)),
         "closer": list(_closer(found, on)),
         "found": found,
+        "money": _money_next(found, on),
         "on": on,
         "changed": Cell(found.whole.facts["changed"], rows_of("changed"), ""),
-        "changes": changes_since(user=user, since=timezone.now() - A_WEEK, most=10),
+        "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
+        "most_changes": MOST,
         "groups": _groups(found, on),
         "parts": PLACES,
     }
@@ -133,6 +157,33 @@ def _closer(found: Overview, on: datetime.date) -> Iterator[KeyFigure]:
     )
     for fact in ("contractors", "contractors_half", "contractors_leaving", "without_squad"):
         yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), url=rows_of(fact))
+
+
+def _money_next(found: Overview, on: datetime.date) -> MoneyNext:
+    """With or without money after the coming 31 March, by phase. The title states what the picture shows."""
+    day, facts, products = formats.date(last_day_funded(on)), found.whole.facts, found.whole.looked_after
+    title = _("Every product has money after %(day)s")
+    if facts["unfunded"]:
+        title = ngettext(
+            "%(number)s of %(products)s products has no money after %(day)s",
+            "%(number)s of %(products)s products have no money after %(day)s",
+            facts["unfunded"],
+        )
+    words = dict(zip(CERTAINTIES, (pgettext("money", "secured"), _("indicative only"), _("no source")), strict=True))
+    rows = []
+    for phase, pieces in money_bars(found):
+        counted = {piece.mark: piece.number for piece in pieces}
+        cells = [
+            Cell(counted.get(mark, 0), rows_of(fact, phase=phase.value), words[fact])
+            for fact, mark in CERTAINTIES.items()
+        ]
+        rows.append(MoneyRow(capital(str(phase.label)), cells, pieces))
+    return MoneyNext(
+        title % {"number": formats.number(facts["unfunded"]), "products": formats.number(products), "day": day},
+        _("Products by phase and by how certain their money after %(day)s is") % {"day": day},
+        [(mark, words[fact]) for fact, mark in CERTAINTIES.items()],
+        rows,
+    )
 
 
 def _groups(found: Overview, on: datetime.date) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from kit import formats
 from kit.versions import save_if_current
 from squads.actions.posts import record_state
 from squads.models import ONE_DAY, Conversion, Post, PostStateChange
-from squads.queries.history import last_act, made_by_split, split_words
+from squads.queries.history import TAKEN_BACK, last_act, made_by_split, split_words
 from squads.queries.months import GONE, PRESENT
 
 
@@ -150,7 +150,7 @@ def take_back(*, post: Post, version: int) -> Post:
     found = locked(post)
     act = last_act(post=found)
     if act is None:
-        raise ActError(_("There is nothing to take back: the post has been changed in another way since."))
+        raise ActError(_("There is nothing to take back, or the post has been changed in another way since."))
     made = list(made_by_split(post=found)) if act.was_split else []
     for part in made:
         if part.version != 1 or part.history.count() > 1:
@@ -158,7 +158,7 @@ def take_back(*, post: Post, version: int) -> Post:
     state_now = found.state
     for name, value in act.before.items():
         setattr(found, name, value)
-    _set(found, version, _("Taken back."))
+    _set(found, version, TAKEN_BACK)
     if found.state != state_now:
         latest = PostStateChange.objects.filter(post=found).order_by("-on", "-pk").first()
         if latest is not None and latest.state == state_now:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kit import formats
 from kit.versions import save_if_current
 from squads.actions.acts import ActError, locked
 from squads.actions.posts import record_state
@@ -25,6 +26,12 @@ def convert_to_existing(*, contractor: Post, permanent: Post, version: int) -> C
         raise ActError(_("That post has ended already."), "permanent")
     if other.employment in Employment.contractors():
         raise ActError(_("That is a contractor's post: the one that replaces it must be permanent."), "permanent")
+    if other.planned_to is not None and found.planned_to is not None and other.planned_to <= found.planned_to:
+        raise ActError(
+            _("That post's last day is %(day)s, no later than the contractor's: nobody would follow.")
+            % {"day": formats.date(other.last_day)},
+            "permanent",
+        )
     if leads_back(contractor=found, permanent=other):
         raise ActError(
             _("That post is itself replaced, step by step, by this one: the two would go round in a circle."),

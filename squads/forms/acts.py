@@ -167,7 +167,7 @@ class PostChoice(forms.ModelChoiceField):
         return _("%(role)s, %(fte)s FTE, from %(begins)s, %(state)s") % words
 
 
-class ConvertForm(ActForm):
+class ConvertForm(Knowing, ActForm):
     """The permanent post that replaces a contractor's: one planned already, or a new one."""
 
     # What is needed depends on the first choice: nothing is marked as optional.
@@ -199,6 +199,18 @@ class ConvertForm(ActForm):
                 "The contractor's last day is %(day)s. What is not handed over by then is lost: plan some weeks "
                 "together."
             ) % {"day": formats.date(self.post.last_day)}
+
+    def warnings(self) -> list[str]:
+        """Of a new post: a day on which the squad is not there, or one gone by, from which it would count as empty."""
+        day = self.cleaned_data.get("planned_from")
+        if day is None or self.cleaned_data.get("permanent"):
+            return []
+        if day < self.post.squad.since:
+            return beyond_squad(self.post.squad, day, self.post.squad.last_day)
+        if day < self.on:
+            said = _("The new post would be planned from %(day)s, and count as empty since then.")
+            return [said % {"day": formats.date(day)}]
+        return []
 
     def starting_day(self) -> datetime.date:
         """Four weeks before the contractor leaves, not before tomorrow; with no end, the first of next month."""

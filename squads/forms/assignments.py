@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kit.fields import PercentField
 from kit.forms import VersionedModelForm
 from portfolio.forms import PlacedFaults
+from squads.forms.ends import DAY_AFTER
 from squads.forms.knowing import Knowing
 from squads.models import Assignment
 from squads.queries.promised import promised_with
@@ -31,6 +32,7 @@ class AssignmentForm(Knowing, PlacedFaults, VersionedModelForm):
     class Meta:
         model = Assignment
         fields = ["product", "share", "start", "end", "evidence", "source_cy", "source_en"]
+        help_texts = {"end": DAY_AFTER}
 
     def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
         self.on = on

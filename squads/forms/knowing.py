@@ -1,12 +1,17 @@
 """Forms that ask whether what is doubtful is meant: warned of, listed, and neither refused nor silently allowed."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 FIELD = "knowingly"
+
+
+def seal_of(said: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
 
 
 class Knowing:
@@ -32,7 +37,7 @@ class Knowing:
         said = self.warnings()
         if not said:
             return cleaned
-        seal = hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+        seal = seal_of(said)
         agreed = self.data.get(self.add_prefix(FIELD)) == seal
         self.fields[FIELD] = forms.BooleanField(
             label=gettext_lazy("Save it all the same"),

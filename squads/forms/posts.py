@@ -9,6 +9,7 @@ from accounts.models import User
 from kit.fields import DateField, NumberField
 from portfolio.forms import DatedForm, PlacedFaults
 from squads.forms.acts import beyond_squad
+from squads.forms.ends import DAY_AFTER
 from squads.forms.knowing import Knowing
 from squads.models import ONE_DAY, Post
 
@@ -45,6 +46,7 @@ class PostForm(Knowing, PlacedFaults, DatedForm):
             "source_cy",
             "source_en",
         ]
+        help_texts = {"planned_to": DAY_AFTER}
 
     field_order = Meta.fields
 

@@ -8,6 +8,7 @@ from accounts.models import User
 from kit import formats
 from kit.forms import VersionedModelForm
 from portfolio.forms import PlacedFaults, own_organisation_only
+from squads.forms.ends import DAY_AFTER
 from squads.forms.knowing import Knowing
 from squads.models import ONE_DAY, Squad
 
@@ -19,6 +20,7 @@ class SquadForm(Knowing, PlacedFaults, VersionedModelForm):
     class Meta:
         model = Squad
         fields = ["name_cy", "name_en", "organisation", "since", "until", "evidence", "source_cy", "source_en"]
+        help_texts = {"until": DAY_AFTER}
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)

@@ -6,24 +6,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from squads.models import ONE_DAY, Conversion, Employment, HandoverItem, Post
 from squads.queries.months import PRESENT, SOON
-from squads.queries.posts import has_left
+from squads.queries.posts import goes_on, has_left
 
 
 def with_handover(rows: "QuerySet[Conversion]") -> "QuerySet[Conversion]":
     """Adds `leaves_on` (the first day the contractor is gone), `overlap`, and how many items there are and are done.
 
-    `overlap` is the span from the permanent post's first day to the contractor's leaving: the days on which both are
-    there. Negative, it is a gap of so many days with nobody; None, the contractor has no last day.
+    `overlap` is the span from the day on which both posts have begun to the contractor's leaving: the days on which
+    both are there. Negative, it is a gap of so many days with nobody; None, the contractor has no last day.
     """
     return rows.annotate(
         leaves_on=F("contractor__planned_to"),
         overlap=ExpressionWrapper(
-            F("contractor__planned_to") - F("permanent__planned_from"), output_field=DurationField()
+            F("contractor__planned_to") - Greatest(F("permanent__planned_from"), F("contractor__planned_from")),
+            output_field=DurationField(),
         ),
         items=Count("handover_items"),
         done=Count("handover_items", filter=Q(handover_items__done_on__isnull=False)),
@@ -36,8 +39,10 @@ def with_handover(rows: "QuerySet[Conversion]") -> "QuerySet[Conversion]":
 
 def overlap_days(conversion: Conversion) -> int | None:
     """As `overlap` of `with_handover`, of one conversion whose posts are fetched."""
-    leaves = conversion.contractor.planned_to
-    return None if leaves is None else (leaves - conversion.permanent.planned_from).days
+    contractor, permanent = conversion.contractor, conversion.permanent
+    if contractor.planned_to is None:
+        return None
+    return (contractor.planned_to - max(permanent.planned_from, contractor.planned_from)).days
 
 
 def overlap_words(days: int | None) -> str:
@@ -45,19 +50,22 @@ def overlap_words(days: int | None) -> str:
     if days is None:
         return _("The contractor has no last day, so there is no overlap to count yet.")
     if days > 0:
-        return _("Both are there for this many days: %(days)s.") % {"days": formats.number(days)}
+        together = ngettext("Both are there for %(days)s day.", "Both are there for %(days)s days.", days)
+        return together % {"days": formats.number(days)}
     if days == 0:
         return _("One leaves the day before the other comes: they are never there together.")
-    return _("Nobody is there for this many days: %(days)s.") % {"days": formats.number(-days)}
+    apart = ngettext("Nobody is there for %(days)s day.", "Nobody is there for %(days)s days.", -days)
+    return apart % {"days": formats.number(-days)}
 
 
 def contractors_leaving(posts: "QuerySet[Post]", *, on: datetime.date, within: datetime.timedelta = SOON) -> Any:
     """Contractors in post whose last day lies within a span, or has passed while they are still said to be there.
 
-    Adds `conversion` (its key, None where there is none), `items` and `done` of its handover.
+    Adds `conversion` (its key, None where there is none), `items` and `done` of its handover. One whose post goes on
+    in another does not leave.
     """
     found = posts.filter(
-        employment__in=Employment.contractors(), state__in=PRESENT, planned_to__lte=on + within + ONE_DAY
+        ~goes_on(), employment__in=Employment.contractors(), state__in=PRESENT, planned_to__lte=on + within + ONE_DAY
     )
     items = "converted_to__handover_items"
     return found.annotate(
@@ -98,17 +106,42 @@ def leaving_of(posts: "QuerySet[Post]", *, on: datetime.date) -> Leaving:
 def leaving_finding(found: Leaving) -> list[str]:
     if not found.posts:
         return [_("No contractor leaves in the next 92 days.")]
-    words = {name: formats.number(getattr(found, name)) for name in ("posts", "nothing", "no_list", "not_done")}
-    sentences = [_("Contractors who leave in the next 92 days: %(posts)s.") % words]
+    sentences = [
+        _counted(
+            ngettext(
+                "One contractor leaves in the next 92 days.",
+                "%(number)s contractors leave in the next 92 days.",
+                found.posts,
+            ),
+            found.posts,
+        )
+    ]
     if found.nothing:
-        sentences.append(_("With no permanent post to follow and no handover: %(nothing)s.") % words)
+        said = ngettext(
+            "One leaves with no permanent post to follow and no handover.",
+            "%(number)s leave with no permanent post to follow and no handover.",
+            found.nothing,
+        )
+        sentences.append(_counted(said, found.nothing))
     if found.no_list:
-        sentences.append(_("With a permanent post to follow and nothing listed to hand over: %(no_list)s.") % words)
+        said = ngettext(
+            "One has a permanent post to follow, and nothing listed to hand over.",
+            "%(number)s have a permanent post to follow, and nothing listed to hand over.",
+            found.no_list,
+        )
+        sentences.append(_counted(said, found.no_list))
     if found.not_done:
-        sentences.append(_("Before their handover is done: %(not_done)s.") % words)
+        said = ngettext(
+            "The handover of one is not done yet.", "The handovers of %(number)s are not done yet.", found.not_done
+        )
+        sentences.append(_counted(said, found.not_done))
     if not (found.nothing or found.no_list or found.not_done):
-        sentences.append(_("The handover of each of them is done."))
+        sentences.append(_("Everything they had to hand over is done."))
     return sentences
+
+
+def _counted(said: str, number: int) -> str:
+    return said % {"number": formats.number(number)}
 
 
 def open_items(items: "QuerySet[HandoverItem]") -> int:
@@ -120,23 +153,43 @@ def conversions_finding(rows: Any, *, on: datetime.date) -> list[str]:
     found: list[Mapping[str, Any]] = list(rows.order_by().values("leaves_on", "overlap", "items", "done"))
     if not found:
         return []
-    open_ones = [row for row in found if row["items"] > row["done"]]
-    words = {
-        "conversions": formats.number(len(found)),
-        "done": formats.number(sum(row["done"] for row in found)),
-        "items": formats.number(sum(row["items"] for row in found)),
-        "gaps": formats.number(sum(row["overlap"] is not None and row["overlap"].days < 0 for row in found)),
-        "soon": formats.number(sum(_leaves_soon(row["leaves_on"], on) for row in open_ones)),
-        "empty": formats.number(sum(not row["items"] for row in found)),
-    }
-    sentences = [_("Conversions: %(conversions)s. Handed over: %(done)s of %(items)s items.") % words]
-    if words["soon"] != "0":
-        sentences.append(_("Contractors who leave within 92 days with a handover not done: %(soon)s.") % words)
-    if words["empty"] != "0":
-        sentences.append(_("Conversions with nothing listed to hand over: %(empty)s.") % words)
-    if words["gaps"] != "0":
-        sentences.append(_("Conversions with days on which nobody is there: %(gaps)s.") % words)
+    items, done = sum(row["items"] for row in found), sum(row["done"] for row in found)
+    soon = sum(_leaves_soon(row["leaves_on"], on) for row in found if row["items"] > row["done"])
+    empty = sum(not row["items"] for row in found)
+    gaps = sum(row["overlap"] is not None and row["overlap"].days < 0 for row in found)
+    said = ngettext(
+        "One contractor's post becomes permanent.", "%(number)s contractors' posts become permanent.", len(found)
+    )
+    sentences = [_counted(said, len(found))]
+    if items:
+        sentences.append(_done_words(done, items))
+    if soon:
+        said = ngettext(
+            "One contractor leaves within 92 days, or has left, with a handover not done.",
+            "%(number)s contractors leave within 92 days, or have left, with a handover not done.",
+            soon,
+        )
+        sentences.append(_counted(said, soon))
+    if empty:
+        said = ngettext(
+            "One conversion has nothing listed to hand over.",
+            "%(number)s conversions have nothing listed to hand over.",
+            empty,
+        )
+        sentences.append(_counted(said, empty))
+    if gaps:
+        said = ngettext(
+            "One conversion has days on which nobody is there.",
+            "%(number)s conversions have days on which nobody is there.",
+            gaps,
+        )
+        sentences.append(_counted(said, gaps))
     return sentences
+
+
+def _done_words(done: int, items: int) -> str:
+    words = {"done": formats.number(done), "items": formats.number(items)}
+    return _("Handed over: %(done)s of %(items)s items.") % words
 
 
 def _leaves_soon(leaves_on: datetime.date | None, on: datetime.date) -> bool:
@@ -160,10 +213,12 @@ def conversion_finding(*, conversion: Conversion, items: list[HandoverItem], on:
     sentences.append(_handover_words(contractor, items, on))
     late = [one for one in items if one.done_on is None and _after(one.due_on, contractor.planned_to)]
     if late:
-        sentences.append(
-            _("Needed by a day on which the contractor is no longer there: %(items)s.")
-            % {"items": formats.number(len(late))}
+        said = ngettext(
+            "One thing is needed by a day on which the contractor is no longer there.",
+            "%(number)s things are needed by a day on which the contractor is no longer there.",
+            len(late),
         )
+        sentences.append(_counted(said, len(late)))
     return sentences
 
 
@@ -175,16 +230,12 @@ def _handover_words(contractor: Post, items: list[HandoverItem], on: datetime.da
     if not items:
         return _("Nothing is listed to be handed over yet.")
     done = sum(one.done_on is not None for one in items)
-    words = {
-        "done": formats.number(done),
-        "items": formats.number(len(items)),
-        "left": formats.number(len(items) - done),
-    }
+    words = {"items": formats.number(len(items)), "left": formats.number(len(items) - done)}
     if done == len(items):
-        return _("Everything on the list has been handed over: %(items)s items.") % words
+        return _("Everything on the list has been handed over.")
     if has_left(contractor, on=on):
         return _("The contractor has left, and this much was not handed over: %(left)s of %(items)s items.") % words
-    return _("Handed over: %(done)s of %(items)s items.") % words
+    return _done_words(done, len(items))
 
 
 def leads_back(*, contractor: Post, permanent: Post) -> bool:

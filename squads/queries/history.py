@@ -10,6 +10,8 @@ from squads.models import Post
 
 # What ending, extending and splitting change; a post changed in any other way is put right on its form.
 CHANGED_BY_ACTS = frozenset({"planned_to", "state", "fte"})
+# Why a post is as it was; kept in the history, so in both languages.
+TAKEN_BACK = "Tynnwyd yn ôl / Taken back"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,10 @@ def split_words(post: Post) -> str:
 
 
 def last_act(*, post: Post) -> Act | None:
-    """None where the last change was of another kind, or none is kept. One query."""
+    """None where the last change was of another kind, or none is kept. One query.
+
+    Taking back is not itself taken back: the posts of a split and the days of a state are gone, and would not return.
+    """
     rows = list(post.history.order_by("-history_date", "-history_id")[:2])
     if len(rows) < 2 or rows[0].history_type != "~" or rows[0].version != post.version:
         return None
@@ -38,6 +43,8 @@ def last_act(*, post: Post) -> Act | None:
     if not changed or changed - CHANGED_BY_ACTS:
         return None
     reason = after.history_change_reason or ""
+    if reason == TAKEN_BACK:
+        return None
     return Act(
         before={name: getattr(before, name) for name in sorted(changed)},
         now={name: getattr(after, name) for name in sorted(changed)},

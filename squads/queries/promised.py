@@ -81,14 +81,14 @@ class Promised:
 
 
 def periods_over(shares: Iterable[Share], *, on: datetime.date) -> list[Period]:
-    """From `on` on, the days on which the shares come to more than 1; neighbouring days alike are one period."""
+    """The days on which the shares come to more than 1; neighbouring days alike are one period.
+
+    Those over by `on` are left out; one that is not began when it did, though that may be long ago.
+    """
     turns: dict[datetime.date, list[Any]] = defaultdict(lambda: [Decimal(0), 0])
     for one in shares:
-        if one.end is not None and one.end <= on:
-            continue
-        start = max(one.start, on)
-        turns[start][0] += one.share
-        turns[start][1] += 1
+        turns[one.start][0] += one.share
+        turns[one.start][1] += 1
         if one.end is not None:
             turns[one.end][0] -= one.share
             turns[one.end][1] -= 1
@@ -104,7 +104,7 @@ def periods_over(shares: Iterable[Share], *, on: datetime.date) -> list[Period]:
             found[-1] = Period(found[-1].start, following, share, max(products, found[-1].products))
         else:
             found.append(Period(day, following, share, products))
-    return found
+    return [period for period in found if period.end is None or period.end > on]
 
 
 def promised_twice(squads: Any, *, on: datetime.date) -> list[Promised]:
@@ -113,7 +113,7 @@ def promised_twice(squads: Any, *, on: datetime.date) -> list[Promised]:
     All of a squad's promises count, those to products that the reader may not see too: only their sum is told.
     """
     shares: dict[int, list[Share]] = defaultdict(list)
-    rows = Assignment.objects.filter(squad__in=squads.order_by().values("pk")).exclude(end__lte=on)
+    rows = Assignment.objects.filter(squad__in=squads.order_by().values("pk"))
     for squad, start, end, share in rows.values_list("squad", "start", "end", "share"):
         shares[squad].append(Share(start, end, share))
     periods = {squad: periods_over(ones, on=on) for squad, ones in shares.items()}
@@ -125,13 +125,13 @@ def promised_twice(squads: Any, *, on: datetime.date) -> list[Promised]:
 
 def promised_of(*, squad: Squad, on: datetime.date) -> list[Period]:
     """One query."""
-    rows = Assignment.objects.filter(squad=squad).exclude(end__lte=on).values_list("start", "end", "share")
+    rows = Assignment.objects.filter(squad=squad).values_list("start", "end", "share")
     return periods_over([Share(*row) for row in rows], on=on)
 
 
 def promised_with(*, assignment: Assignment, on: datetime.date) -> list[Period]:
     """The periods in which the squad would be promised twice if this were saved; those it takes no part in left out."""
-    rows = Assignment.objects.filter(squad=assignment.squad_id).exclude(pk=assignment.pk).exclude(end__lte=on)
+    rows = Assignment.objects.filter(squad=assignment.squad_id).exclude(pk=assignment.pk)
     others = [Share(*row) for row in rows.values_list("start", "end", "share")]
     own = Share(assignment.start, assignment.end, assignment.share)
     return [

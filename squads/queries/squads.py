@@ -1,16 +1,19 @@
 """A squad on a day, what it works on, and what that comes to in words."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from kit import formats
 from squads.models import ONE_DAY, Assignment, Employment, Post, Squad
 from squads.queries.months import GONE, PRESENT
+from squads.queries.posts import goes_on
 from squads.queries.stages import recruitment_of, stage_words
 
 
@@ -29,24 +32,25 @@ class Staffing:
 
 def staffing(*, squad: Squad, on: datetime.date) -> Staffing:
     """One query: the posts of the day, and nothing else."""
-    posts = list(Post.objects.filter(squad=squad).exclude(state__in=GONE).on(on))
+    rows = Post.objects.filter(squad=squad).exclude(state__in=GONE).on(on)
+    posts = list(rows.annotate(goes_on=goes_on()))
     filled = [post for post in posts if post.state in PRESENT]
     contractors = [post for post in filled if post.employment in Employment.contractors()]
     permanent = [post for post in filled if post.employment not in Employment.contractors()]
     vacant = [post for post in posts if post.state not in PRESENT]
-    ends = {post.planned_to for post in contractors}
+    ends = {post.planned_to for post in contractors if not post.goes_on}
     return Staffing(
         posts=len(posts),
         permanent=_fte(permanent),
         contractors=_fte(contractors),
         vacant=_fte(vacant),
         contractor_posts=len(contractors),
-        contractors_leave=min((day for day in ends if day), default=None) if ends else None,
+        contractors_leave=min((day for day in ends if day), default=None),
         vacant_posts=len(vacant),
     )
 
 
-def _fte(posts: list[Post]) -> Decimal:
+def _fte(posts: Sequence[Post]) -> Decimal:
     return sum((post.fte for post in posts), Decimal(0))
 
 
@@ -87,26 +91,31 @@ def _work_finding(work: Work) -> list[str]:
 def _posts_finding(now: Staffing) -> list[str]:
     if not now.posts:
         return [_("This squad has no posts today.")]
-    sentences = []
-    if not now.contractor_posts:
-        sentences.append(_("Posts: %(posts)s, none of them a contractor's.") % {"posts": now.posts})
-    elif now.contractors_leave is None:
-        sentences.append(
-            _("Posts: %(posts)s. Contractors': %(contractors)s, with no end planned.")
-            % {"posts": now.posts, "contractors": now.contractor_posts}
-        )
-    else:
-        sentences.append(
-            _("Posts: %(posts)s. Contractors': %(contractors)s; the first leaves on %(day)s.")
-            % {
-                "posts": now.posts,
-                "contractors": now.contractor_posts,
-                "day": formats.date(now.contractors_leave - ONE_DAY),
-            }
-        )
+    posts = ngettext("It has %(number)s post today.", "It has %(number)s posts today.", now.posts)
+    sentences = [posts % {"number": formats.number(now.posts)}, _contractors_words(now)]
     if now.vacant_posts:
-        sentences.append(_("Nobody is in this many of them: %(vacant)s.") % {"vacant": now.vacant_posts})
+        empty = ngettext("One is empty.", "%(number)s are empty.", now.vacant_posts)
+        sentences.append(empty % {"number": formats.number(now.vacant_posts)})
     return sentences
+
+
+def _contractors_words(now: Staffing) -> str:
+    if not now.contractor_posts:
+        return _("None is a contractor's.")
+    words = {"number": formats.number(now.contractor_posts)}
+    if now.contractors_leave is None:
+        said = ngettext(
+            "One is a contractor's, with no end planned.",
+            "%(number)s are contractors', with no end planned.",
+            now.contractor_posts,
+        )
+        return said % words
+    said = ngettext(
+        "One is a contractor's, who leaves on %(day)s.",
+        "%(number)s are contractors'; the first leaves on %(day)s.",
+        now.contractor_posts,
+    )
+    return said % (words | {"day": formats.date(now.contractors_leave - ONE_DAY)})
 
 
 def squads_with_fte(squads: QuerySet[Squad], *, on: datetime.date) -> QuerySet[Squad]:
@@ -128,8 +137,27 @@ def squads_finding(squads: QuerySet[Squad]) -> list[str]:
     )
     if totals["permanent"] is None:
         return []
-    written = {name: formats.fte(total) for name, total in totals.items()}
-    return [_("FTE there today: permanent %(permanent)s, contractors %(contractors)s. Vacant: %(vacant)s.") % written]
+    return [_people_words(totals["permanent"], totals["contractors"]), _vacant_words(totals["vacant"])]
+
+
+def _people_words(permanent: Decimal, contractors: Decimal) -> str:
+    people = permanent + contractors
+    words = {"people": formats.fte(people), "contractors": formats.fte(contractors)}
+    if not people:
+        return _("Nobody is in post today.")
+    if not contractors:
+        return _("FTE in post today: %(people)s, none of it contractors'.") % words
+    if not permanent:
+        return _("FTE in post today: %(people)s, all of it contractors'.") % words
+    return _("FTE in post today: %(people)s, of which %(contractors)s (%(part)s) is contractors'.") % (
+        words | {"part": formats.percent(contractors / people)}
+    )
+
+
+def _vacant_words(vacant: Decimal) -> str:
+    if not vacant:
+        return _("No post wanted today is empty.")
+    return _("FTE wanted today that nobody fills: %(vacant)s.") % {"vacant": formats.fte(vacant)}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from kit import formats
 from portfolio.models import Phase, Product
 from squads.models import Assignment, Post
 from squads.queries.months import GONE, PRESENT, SOON, MonthlyFTE, months_from
+from squads.queries.posts import goes_on
 
 NOBODY = 1e-6
 RETIRING = (Phase.RETIRING, Phase.RETIRED)
@@ -110,6 +111,7 @@ def _posts(squads: set[int], since: datetime.date) -> list[Post]:
         conversion=F("converted_to"),
         items=Count(items),
         done=Count(items, filter=Q(**{f"{items}__done_on__isnull": False})),
+        goes_on=goes_on(),
     )
     return list(rows.select_related("role", "squad").order_by("pk"))
 
@@ -118,7 +120,7 @@ def _leavers(now: list[Member]) -> list[Leaver]:
     found = [
         Leaver(one, one.post.planned_to, one.post.conversion, one.post.items, one.post.done)  # type: ignore[attr-defined]
         for one in now
-        if one.is_there and one.post.is_contractors and one.post.planned_to is not None
+        if one.is_there and one.post.is_contractors and one.post.planned_to is not None and not one.post.goes_on  # type: ignore[attr-defined]
     ]
     return sorted(found, key=lambda one: (one.leaves_on, one.member.post.pk))
 
@@ -135,7 +137,7 @@ def _holds(on: datetime.date, start: datetime.date, end: datetime.date | None) -
 def team_finding(*, product: Product, team: Team) -> list[str]:
     """Who is there, who leaves first, and when nobody will be."""
     if not team.assignments:
-        return [] if product.phase in RETIRING else [_("No squad works on it today, and none is to.")]
+        return [] if product.phase in RETIRING else [_("No squad works on it today or is to later.")]
     words = {
         "permanent": formats.fte(team.fte("permanent")),
         "contractors": formats.fte(team.fte("contractor")),

@@ -57,7 +57,7 @@ class ConversionTable(Table):
     )
     state = TextColumn(accessor="permanent__state", verbose_name=_("Its state"))
     planned_from = DateColumn(accessor="permanent__planned_from", verbose_name=_("Planned from"))
-    overlap = DaysColumn(verbose_name=_("Days both are there"))
+    overlap = DaysColumn(verbose_name=_("Days both are there (below 0: nobody)"))
     handover = HandoverColumn()
     evidence = EvidenceColumn()
 

@@ -1,6 +1,6 @@
 """Conversions: the list, a conversion's page with its handover, and taking one back."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from kit.views.rows import editable_row, visible_rows
 from squads import queries
 from squads.actions.acts import ActError
 from squads.actions.conversions import take_back_conversion
+from squads.charts.timeline import picture_of
 from squads.filters.conversions import ConversionFilter, LeavingFilter
 from squads.models import Conversion, Post
 from squads.queries.conversions import (
@@ -24,10 +25,12 @@ from squads.queries.conversions import (
     leaving_finding,
     leaving_of,
     made_by_conversion,
-    overlap_days,
     with_handover,
 )
+from squads.queries.timeline import timeline_of
+from squads.sheets import handover_sheet
 from squads.tables.conversions import ConversionTable, LeavingTable
+from squads.views.downloads import WithDownloads
 
 
 class ConversionList(ListPage):
@@ -74,10 +77,11 @@ class LeavingList(ListPage):
         return leaving_finding(leaving_of(Post.objects.filter(pk__in=rows.values("pk")), on=timezone.localdate()))
 
 
-class ConversionPage(DetailPage):
+class ConversionPage(WithDownloads, DetailPage):
     permission = "squads.view_squad"
     model = Conversion
     template_name = "squads/conversion.html"
+    tables: ClassVar = {"handover": lambda page: handover_sheet(page["items"], on=page["on"])}
 
     def get_queryset(self) -> Any:
         rows = super().get_queryset()
@@ -89,12 +93,18 @@ class ConversionPage(DetailPage):
         return super().get_context_data(**kwargs) | {
             "on": on,
             "items": items,
-            "done": sum(one.done_on is not None for one in items),
-            "days": overlap_days(found),
+            "picture": picture_of(timeline_of(posts=_both(found), on=on)),
             "finding": conversion_finding(conversion=found, items=items, on=on),
             "can_take_back": found.permanent.state not in queries.PRESENT,
             "can_change": Conversion.objects.editable_by(self.request.user).filter(pk=found.pk).exists(),
         }
+
+
+def _both(conversion: Conversion) -> list[Post]:
+    """The two posts, the contractor's first, with the changes of their states. Two queries."""
+    keys = [conversion.contractor_id, conversion.permanent_id]
+    found = Post.objects.select_related("role").prefetch_related("state_changes").in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 class ConversionHistory(HistoryPage):

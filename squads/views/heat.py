@@ -25,10 +25,15 @@ TITLE = _("Heat map of roles")
 
 @dataclass(frozen=True)
 class Cell:
-    """`shade`: "" nothing planned, 0 all there, 1 some missing, 2 more than half missing, 3 nobody there."""
+    """`shade`: "" nothing planned, 0 all there, 1 some missing, 2 more than half missing, 3 nobody there.
+
+    `solid` and `striped` are the tenths of what is planned that permanent staff and contractors are there for.
+    """
 
     text: str
     shade: str
+    solid: int
+    striped: int
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,12 @@ def _years(found: HeatMap) -> list[dict[str, Any]]:
 def _cells(row: RoleMonths, figure: str) -> list[Cell]:
     values = _values(row, figure)
     return [
-        Cell(_text(row, figure, values, number), _shade(float(row.demand[number]), float(row.supply[number])))
+        Cell(
+            _text(row, figure, values, number),
+            _shade(float(row.demand[number]), float(row.supply[number])),
+            solid=_tenths(float(row.permanent[number]), float(row.demand[number])),
+            striped=_tenths(float(row.contractors[number]), float(row.demand[number])),
+        )
         for number in range(len(values))
     ]
 
@@ -111,6 +121,11 @@ def _shade(demand: float, supply: float) -> str:
     if missing <= NOTHING:
         return "0"
     return "3" if supply <= NOTHING else "2" if missing > 0.5 else "1"
+
+
+def _tenths(part: float, demand: float) -> int:
+    """Somebody who is there is never drawn as nobody, however small their part."""
+    return 0 if part <= NOTHING or demand <= NOTHING else max(1, round(10 * part / demand))
 
 
 def _headings(found: HeatMap) -> list[str]:

@@ -1,14 +1,18 @@
 """All of a squad's posts changed on one page."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.grids import GridColumn, GridRow, GridSource
+from kit import formats
+from kit.grids import DoubtfulError, GridColumn, GridRow, GridSource
 from kit.views import GridPage
 from squads.actions.posts import save_post
+from squads.forms.knowing import FIELD, seal_of
 from squads.forms.posts import PostForm
 from squads.forms.posts_grid import post_columns
 from squads.models import Post, Squad
@@ -20,13 +24,22 @@ class PostsGrid(GridPage):
     parent_model = Squad
     title = _("Change all posts")
     row_label = _("Post")
-    explanation = _("Posts that have ended are left out. A last day is given as the first day no longer planned.")
+    explanation = _(
+        "Posts that have ended are left out. A post's end is the first day on which it is no longer planned, "
+        "the day after its last."
+    )
 
     def get_columns(self) -> Sequence[GridColumn]:
         return post_columns(user=self.request.user)
 
     def get_sources(self, *, lock: bool) -> Sequence[GridSource]:
         return posts_as_rows(squad=self.parent, lock=lock)
+
+    def get_explanation(self) -> Any:
+        if self.parent.last_day is None:
+            return self.explanation
+        last = gettext("The squad's last day is %(day)s.") % {"day": formats.date(self.parent.last_day)}
+        return f"{self.explanation} {last}"
 
     def get_back_url(self) -> str:
         return reverse("squads:squad", args=[self.parent.pk])
@@ -38,8 +51,13 @@ class PostsGrid(GridPage):
         else:
             post = Post.objects.get(pk=row.key)
             kept = {name: getattr(post, name) for name in ("evidence", "source_cy", "source_en", "version")}
+        # A doubt that was agreed to on the page of the grid is one that is agreed to on the form.
+        kept |= {FIELD: seal_of(row.doubts)}
         typed = row.texts | {name: row.values[name] for name in ("role", "employment", "state")}
         form = PostForm(typed | kept, user=self.request.user, instance=post)
         if not form.is_valid():
-            raise ValidationError(form.errors.as_data())
+            faults = form.errors.as_data()
+            doubts = [str(words) for words in form.errors.get(FIELD, [])]
+            faults.pop(FIELD, None)
+            raise ValidationError(faults) if faults else DoubtfulError(doubts)
         save_post(form=form, on=form.cleaned_data["state_from"])

@@ -1,7 +1,7 @@
 """Squads: the place's first page with their list, a squad's page, its form and its history."""
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,9 @@ from squads.queries.home import home_finding
 from squads.queries.overview import overview_of
 from squads.queries.promised import promised_of
 from squads.queries.timeline import timeline_of
+from squads.sheets import conversions_sheet, posts_sheet, roles_sheet, work_sheet
 from squads.tables.squads import SquadTable
+from squads.views.downloads import WithDownloads
 from squads.views.figures import overview_figures
 
 CHART_MONTHS = 36
@@ -50,10 +52,16 @@ class SquadList(ListPage):
         return {"key_figures": overview_figures(overview_of(user=self.request.user, on=on), on=on)}
 
 
-class SquadPage(DetailPage):
+class SquadPage(WithDownloads, DetailPage):
     permission = "squads.view_squad"
     model = Squad
     template_name = "squads/squad.html"
+    tables: ClassVar = {
+        "posts": lambda page: posts_sheet(page["posts"], on=page["on"]),
+        "roles": lambda page: roles_sheet(page["coverage"], on=page["on"]),
+        "conversions": lambda page: conversions_sheet(page["conversions"], on=page["on"]),
+        "work": lambda page: work_sheet(page["work"].shown, on=page["on"]),
+    }
 
     def get_queryset(self) -> Any:
         return super().get_queryset().select_related("organisation__successor")
@@ -67,7 +75,6 @@ class SquadPage(DetailPage):
         by_month = queries.fte_by_month(posts=Post.objects.filter(squad=squad), start=start, months=CHART_MONTHS)
         coverage = coverage_on(squad=squad, on=on)
         conversions: Any = with_handover(Conversion.objects.filter(contractor__squad=squad))
-        conversions = conversions.select_related("contractor__role", "permanent__role").order_by("leaves_on", "pk")
         finding = queries.squad_finding(now, work)
         return super().get_context_data(**kwargs) | {
             "now": now,

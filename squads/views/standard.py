@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from kit.views import HistoryPage, SignedInRequest, permission_required_403, switching_language
+from kit.views import SignedInRequest, permission_required_403, switching_language
 from kit.views.rows import editable_row
 from portfolio.actions.standard import save_assessments
 from portfolio.forms.standard import AssessmentForm
 from portfolio.models import Phase, Product, StandardAssessment
 from portfolio.models.standard import POINTS, STAFFING_POINTS
 from portfolio.queries import standard as queries
-from portfolio.views.tab import ProductTab
+from portfolio.views.tab import ProductTab, RowHistory
 from squads.queries.standard_evidence import evidence_of, team_of
 
 Result = StandardAssessment.Result
@@ -34,7 +34,8 @@ class ProductStandard(ProductTab):
         asked = self.request.GET.get("phase", "")
         phase = asked if asked in Phase.values else product.phase
         rows = every[phase]
-        evidence = evidence_of(team_of(product=product, on=on), on=on)
+        # Whoever has retired a product staffs it no more: nothing is held against it.
+        evidence = {} if phase == Phase.RETIRED else evidence_of(team_of(product=product, on=on), on=on)
         points: list[dict[str, Any]] = []
         for point in POINTS:
             row = rows.get(point.number)
@@ -79,17 +80,14 @@ def _by_phase(every: dict[str, dict[int, StandardAssessment]]) -> dict[str, Any]
     return {"phases": phases, "results": results}
 
 
-class StandardHistory(HistoryPage):
+class StandardHistory(RowHistory):
     """Of one point of one product at one phase."""
 
-    permission = "portfolio.view_product"
     model = StandardAssessment
+    part = ProductStandard.title
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = super().get_context_data(**kwargs)
-        row = found["object"]
-        there = f"{reverse('squads:product_standard', args=[row.product_id])}?phase={row.phase}"
-        return found | {"detail_url": there}
+    def above_address(self, found: dict[str, Any], product: Product) -> str:
+        return f"{reverse('squads:product_standard', args=[product.pk])}?phase={found['object'].phase}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,12 +95,12 @@ class StandardHistory(HistoryPage):
 def assess(request: SignedInRequest, pk: int, phase: str) -> HttpResponse:
     """Assess a product at a phase, all twelve points on one form."""
     product = editable_row(Product, request.user, pk)
-    if phase not in Phase.values:
+    if phase not in Phase.values or phase == Phase.RETIRED:
         raise Http404
     on = timezone.localdate()
     rows = queries.assessments_of(product)[phase]
     posted = request.POST if request.method == "POST" else None
-    form = AssessmentForm(posted, product=product, phase=phase, rows=rows)
+    form = AssessmentForm(posted, product=product, phase=phase, rows=rows, on=on)
     status = 200
     if switching_language(request):
         form.as_typed()

@@ -24,7 +24,7 @@ class ProductTeam(ProductTab):
         return {
             "team": team,
             "finding": team_finding(product=product, team=team),
-            "key_figures": _figures(team),
+            "key_figures": _figures(team) if team.assignments else [],
             "chart": fte_chart(team.by_month) if team.assignments else None,
         }
 

@@ -2,6 +2,7 @@
 import { Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll }
   from "govuk-frontend";
 import htmx from "htmx.org/dist/htmx.esm.js";
+import { forgetDrafts } from "./grid-draft.js";
 import { grids } from "./grid.js";
 import { searchKey } from "./search.js";
 import { keepTyped } from "./typed.js";
@@ -63,4 +64,5 @@ for (const open of document.querySelectorAll(".story-tabs [aria-current]")) {
 
 keepTyped();
 searchKey();
+forgetDrafts();
 grids();

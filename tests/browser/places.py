@@ -59,6 +59,8 @@ PLACES: dict[str, list[Place]] = {
         page("portfolio:product_milestones", told(milestones.milestone_of), who="cdo_office"),
         page("portfolio:milestone", stories.of_story(milestones.milestone_of), who="cdo_office"),
         page("portfolio:milestone_edit", stories.of_story(milestones.milestone_of), who="cdo_office"),
+        page("portfolio:milestone_delete", stories.of_story(milestones.milestone_of), who="cdo_office"),
+        page("portfolio:benefit_delete", stories.of_story(milestones.benefit_of), who="cdo_office"),
         page("portfolio:milestones"),
         page("portfolio:baseline_change", stories.of_story(milestones.request_of), who="board_member"),
         page("portfolio:product_benefits", told(milestones.benefit_of), who="cdo_office"),

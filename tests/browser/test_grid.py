@@ -13,17 +13,17 @@ BLOCK = (
 )
 
 
+PASTE = """([box, text]) => {
+    const carried = new DataTransfer();
+    carried.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
+}"""
+
+
 def paste(box: Locator, text: str) -> None:
     """What a browser does when somebody pastes: the event with the text a spreadsheet puts on the clipboard."""
     box.focus()
-    box.evaluate(
-        """(box, text) => {
-            const carried = new DataTransfer();
-            carried.setData("text/plain", text);
-            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
-        }""",
-        text,
-    )
+    box.page.evaluate(PASTE, [box.element_handle(), text])
 
 
 def cell(page: Page, name: str) -> Locator:
@@ -81,7 +81,7 @@ def test_a_paste_longer_than_the_grid_makes_rows_for_it_and_one_too_wide_says_wh
     paste(cell(grid, "new-0.fte"), "0.5\n" * 6 + "0.4\n")
     expect(cell(grid, "new-6.fte")).to_have_value("0.4")
     paste(cell(grid, "new-0.state_from"), "24/11/2026\tSomebody\tOne cell too many\n")
-    expect(grid.locator("[data-grid-status]")).to_contain_text("Cells left out")
+    expect(grid.locator("[data-grid-status]")).to_contain_text("“One cell too many”")
 
 
 def test_a_paste_can_be_undone(grid, world):
@@ -89,15 +89,153 @@ def test_a_paste_can_be_undone(grid, world):
     before = cell(grid, f"{key}.fte").input_value()
     paste(cell(grid, f"{key}.fte"), "0.3\tsupplier\n")
     expect(cell(grid, f"{key}.employment")).to_have_value("supplier")
-    grid.get_by_role("button", name="Undo the paste").click()
+    grid.get_by_role("button", name="Undo").click()
     expect(cell(grid, f"{key}.fte")).to_have_value(before)
     expect(cell(grid, f"{key}.employment")).to_have_value("agency contractor")
+    grid.get_by_role("button", name="Redo").click()
+    expect(cell(grid, f"{key}.employment")).to_have_value("supplier")
 
 
 def test_more_rows_can_be_asked_for_and_each_has_its_own_name(grid):
     grid.get_by_role("button", name="More rows").click()
     expect(cell(grid, "new-3.role")).to_be_focused()
     expect(cell(grid, "new-7.role")).to_have_attribute("aria-label", "Role, new row 8")
+
+
+def test_typing_replaces_what_is_there_f2_keeps_it_and_escape_puts_it_back(grid, world):
+    box = cell(grid, f"{world.ours.post.pk}.planned_from")
+    before = box.input_value()
+    cell(grid, f"{world.ours.post.pk}.employment").focus()
+    grid.keyboard.press("ArrowRight")
+    grid.keyboard.type("1 May 2027")
+    expect(box).to_have_value("1 May 2027")
+    grid.keyboard.press("Escape")
+    expect(box).to_have_value(before)
+    grid.keyboard.press("F2")
+    grid.keyboard.type("0")
+    expect(box).to_have_value(f"{before}0")
+
+
+def test_what_was_typed_is_undone_and_done_again_cell_by_cell(grid):
+    cell(grid, "new-0.fte").focus()
+    for text in ("0.1", "0.2"):
+        grid.keyboard.type(text)
+        grid.keyboard.press("Enter")
+    grid.keyboard.press("Control+z")
+    expect(cell(grid, "new-1.fte")).to_have_value("")
+    expect(cell(grid, "new-1.fte")).to_be_focused()
+    grid.keyboard.press("Control+z")
+    expect(cell(grid, "new-0.fte")).to_have_value("")
+    grid.keyboard.press("Control+y")
+    expect(cell(grid, "new-0.fte")).to_have_value("0.1")
+    expect(grid.locator("[data-grid-count]")).to_contain_text("1")
+
+
+def test_a_block_is_chosen_filled_down_and_emptied_with_the_keyboard(grid):
+    paste(cell(grid, "new-0.fte"), "0.5\tpermanent\n")
+    grid.keyboard.press("Shift+ArrowRight")
+    grid.keyboard.press("Shift+ArrowDown")
+    grid.keyboard.press("Shift+ArrowDown")
+    expect(grid.locator("[data-grid-status]")).to_have_text("Cells chosen: 6.")
+    grid.keyboard.press("Control+d")
+    expect(cell(grid, "new-2.fte")).to_have_value("0.5")
+    expect(cell(grid, "new-2.employment")).to_have_value("permanent")
+    grid.keyboard.press("Delete")
+    expect(cell(grid, "new-0.fte")).to_have_value("")
+    grid.keyboard.press("Control+z")
+    expect(cell(grid, "new-2.employment")).to_have_value("permanent")
+
+
+def test_a_block_is_copied_as_a_spreadsheet_takes_it_and_can_be_pasted_again(grid):
+    paste(cell(grid, "new-0.employment"), 'permanent\t"1 May\n2027"\n')
+    paste(cell(grid, "new-0.holder"), 'one\t\n""""\t\n')
+    cell(grid, "new-0.holder").focus()
+    grid.keyboard.press("Shift+ArrowDown")
+    copied = grid.evaluate(
+        """() => {
+            const carried = new DataTransfer();
+            const event = new ClipboardEvent("copy", { clipboardData: carried, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(event);
+            return carried.getData("text/plain");
+        }"""
+    )
+    assert copied == 'one\r\n""""'
+    expect(cell(grid, "new-0.planned_from")).to_have_value("1 May 2027")
+
+
+def test_one_cell_pasted_on_a_block_fills_it_and_empty_lines_at_its_end_empty_nothing(grid):
+    cell(grid, "new-0.fte").focus()
+    grid.keyboard.press("Shift+ArrowDown")
+    paste_on = grid.evaluate_handle("document.activeElement").as_element()
+    assert paste_on is not None
+    grid.evaluate(PASTE, [paste_on, "0.5\r\n"])
+    expect(cell(grid, "new-1.fte")).to_have_value("0.5")
+    expect(cell(grid, "new-2.fte")).to_have_value("")
+    grid.keyboard.press("Escape")
+    paste(cell(grid, "new-0.fte"), "0.4\tpermanent\r\n\r\n")
+    expect(cell(grid, "new-1.fte")).to_have_value("0.5")
+
+
+def test_enter_after_tabs_goes_back_under_the_cell_they_began_in_and_on_the_last_row_makes_another(grid):
+    cell(grid, "new-2.fte").focus()
+    grid.keyboard.press("Tab")
+    grid.keyboard.press("Tab")
+    grid.keyboard.press("Enter")
+    expect(cell(grid, "new-3.fte")).to_be_focused()
+
+
+def test_what_was_typed_and_left_is_offered_again_and_forgotten_once_it_is_saved(grid, world):
+    address = grid.url
+    grid.on("dialog", lambda asked: asked.accept())
+    cell(grid, f"{world.ours.post.pk}.fte").fill("0.7")
+    grid.goto("/en/squads/")
+    grid.goto(address.replace("/en/", "/cy/"))
+    expect(cell(grid, f"{world.ours.post.pk}.fte")).not_to_have_value("0.7")
+    grid.locator("[data-grid-restore]").click()
+    expect(cell(grid, f"{world.ours.post.pk}.fte")).to_have_value("0.7")
+    grid.locator("[data-grid-save]").click()
+    expect(grid.locator(".govuk-notification-banner--success")).to_be_visible()
+    grid.goto(address)
+    expect(grid.locator("[data-grid-draft]")).to_be_hidden()
+
+
+def test_what_was_typed_and_left_meets_what_somebody_saved_since(grid, world):
+    address, key = grid.url, world.ours.post.pk
+    grid.on("dialog", lambda asked: asked.accept())
+    cell(grid, f"{key}.fte").fill("0.7")
+    grid.goto("/en/squads/")
+    Post.objects.filter(pk=key).update(fte="0.6", version=2)
+    grid.goto(address)
+    grid.locator("[data-grid-restore]").click()
+    grid.locator("[data-grid-save]").click()
+    expect(grid.locator("#conflict-title")).to_be_visible()
+    expect(cell(grid, f"{key}.fte")).to_have_value("0.7")
+
+
+def test_leaving_is_asked_about_also_after_a_save_that_was_refused_and_not_once_all_is_undone(grid, world):
+    asked = []
+    grid.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    box = cell(grid, f"{world.ours.post.pk}.fte")
+    before = box.input_value()
+    box.fill("lots")
+    grid.get_by_role("button", name="Save everything").click()
+    expect(grid.locator(".govuk-error-summary")).to_be_visible()
+    assert asked == []
+    cell(grid, "new-0.fte").click()
+    grid.goto("/en/squads/")
+    assert asked == ["beforeunload"]
+    grid.go_back()
+    box.fill(before)
+    grid.goto("/en/squads/")
+    assert asked == ["beforeunload"]
+
+
+def test_only_what_was_typed_is_sent(grid, world):
+    cell(grid, f"{world.ours.post.pk}.fte").fill("0.7")
+    with grid.expect_request(lambda request: request.method == "POST") as sent:
+        grid.get_by_role("button", name="Save everything").click()
+    assert f"{world.ours.post.pk}.fte=0.7" in (sent.value.post_data or "")
+    assert f"{world.ours.post.pk}.role=" not in (sent.value.post_data or "")
 
 
 def test_an_error_is_said_at_its_cell_which_the_summary_leads_to(grid, world):

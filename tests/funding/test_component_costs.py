@@ -49,7 +49,7 @@ def test_the_cost_is_the_fte_at_the_salary_in_force_with_on_costs(world):
     shared_and_two(world)
     row = costs(world)
     assert (row["Times built"], row["FTE a year"], row["Cost not known of"]) == ("3", "0.75", "1")
-    assert near(row["Each time (£ a year)"], AN_FTE * Decimal("0.75"))
+    assert near(row["All of them (£ a year)"], AN_FTE * Decimal("0.75"))
     assert near(row["The shared one (£ a year)"], AN_FTE)
     assert near(row["Difference (£ a year)"], -AN_FTE * Decimal("0.25"))
 
@@ -70,7 +70,7 @@ def test_the_page_of_one_component_says_the_same_and_how(world):
     assert len(cells_of(client.get(f"{url}?download=xlsx"))) == 4
     at = header.index("Cost (£ a year)")
     total = sum(Decimal(row[at]) for row in rows if row[at])
-    assert near(costs(world)["Each time (£ a year)"], total)
+    assert near(costs(world)["All of them (£ a year)"], total)
 
 
 def test_an_organisations_own_salary_goes_before_everybodys_and_a_signed_assumption_before_the_default(world):
@@ -86,7 +86,7 @@ def test_an_organisations_own_salary_goes_before_everybodys_and_a_signed_assumpt
         key="employment.overhead_per_fte", value=Decimal("0"), unit="£", valid_from=datetime.date(2026, 4, 1)
     )
     expected = Decimal(40000) + Decimal("0.15") * 35000 + Decimal("0.205") * 40000
-    assert near(costs(world)["Each time (£ a year)"], expected)
+    assert near(costs(world)["All of them (£ a year)"], expected)
     page = text(signed_in(world, "finance").get(address("funding:component_cost", alike.component().pk)))
     assert "Salary: Software developer, Gwynedd" in page
 
@@ -94,7 +94,7 @@ def test_an_organisations_own_salary_goes_before_everybodys_and_a_signed_assumpt
 def test_what_is_not_known_is_not_counted_as_nought(world):
     alike.use(world.ours.product, fte=None)
     row = costs(world)
-    assert (row["Each time (£ a year)"], row["Difference (£ a year)"]) == ("", "")
+    assert (row["All of them (£ a year)"], row["Difference (£ a year)"]) == ("", "")
     page = text(signed_in(world, "finance").get(address("funding:component_costs")))
     assert "What that costs a year is not known: no FTE or no salary is." in page
     component = alike.component("Without a rate", role_code="nobody")

@@ -146,10 +146,10 @@ def test_sums_over_products_are_the_sums_of_all(finance):
 
 
 def test_the_finding_reads_right_for_none_and_for_a_year_without_any():
-    assert money_finding([], year=2026) == ["No award has been recorded."]
+    assert money_finding([], year=2026) == ["No secured money is recorded."]
     AwardLineFactory(year=2024, amount=Decimal("10"))
     said = money_finding(all_years(user=person("finance")), year=2026)
-    assert said == ["Money is secured to March 2025.", "No secured money is recorded for 2026-27."]
+    assert said == ["Money was secured to March 2025.", "No secured money is recorded for 2026-27."]
 
 
 def test_the_page_of_a_round_counts_its_weeks_and_names_its_source(finance):
@@ -176,8 +176,22 @@ def test_the_page_of_an_award_shows_its_lines_to_the_penny(finance):
 def test_the_money_of_a_product_that_has_none_says_so(finance):
     product = ProductFactory()
     page = finance.get(reverse("funding:product_money", args=[product.pk])).content.decode()
-    assert "No award has been recorded." in page
+    assert "No secured money is recorded." in page
     assert "No fund has awarded anything" in page
+    assert "No award and no other cost has a year yet." in page
+    # Nothing is drawn of nothing: what to do stands in its place.
+    assert "No post of a squad on it is planned in these years" in page
+    assert "data-chart" not in page
+
+
+def test_an_award_whose_sum_is_not_known_is_not_said_to_be_none_and_draws_no_picture(finance):
+    award = AwardFactory()
+    AwardLineFactory(award=award, amount=None)
+    page = finance.get(reverse("funding:product_money", args=[award.product_id])).content.decode()
+    assert "No secured money is recorded." in page
+    assert "No award has been recorded" not in page
+    assert award.reference in page
+    assert "money-by-year" not in page
 
 
 @pytest.mark.parametrize("query", ["", "?sort=-value", "?download=csv", "?download=xlsx"])

@@ -146,6 +146,44 @@ def test_a_cell_that_is_only_for_new_rows_is_not_changed_by_a_forged_post():
     assert grid.changed == []
 
 
+def test_a_box_that_was_not_sent_is_one_that_was_left_alone():
+    data = {"7.fte": "0.8", "seen": Grid(COLUMNS, [source()]).seen_json()}
+    grid = Grid(COLUMNS, [source(name="Elin")], data=data)
+    grid.meet()
+    grid.read()
+    assert grid.is_good
+    assert [cell.column.name for cell in grid.taken_over] == ["name"]
+    assert grid.changed[0].values == {"name": "Elin", "fte": Decimal("0.8"), "state": "open"}
+
+
+def test_rows_of_one_name_are_told_apart_wherever_a_cell_is_named():
+    grid = Grid(COLUMNS, [GridSource(key, "Developer", {}) for key in "123"], blank=0)
+    assert [row.cells[1].label for row in grid.rows] == [
+        "FTE, Developer",
+        "FTE, Developer (2)",
+        "FTE, Developer (3)",
+    ]
+
+
+def test_what_is_doubtful_is_saved_only_once_those_very_doubts_are_agreed_to():
+    data = posted(Grid(COLUMNS, [source()]), **{"7.fte": "0.8"})
+    grid = Grid(COLUMNS, [source()], data=data)
+    grid.rows[0].doubts = ["It is late."]
+    assert not grid.is_good
+    again = Grid(COLUMNS, [source()], data=data | {"knowingly": grid.seal})
+    again.rows[0].doubts = ["It is late."]
+    assert again.is_good
+    again.rows[0].doubts = ["It is later."]
+    assert not again.is_good
+
+
+def test_a_file_holds_figures_and_days_as_such_and_choices_by_name():
+    assert COLUMNS[1].keep(Decimal("0.5")) == Decimal("0.5")
+    with translation.override("cy"):
+        assert COLUMNS[2].keep("shut") == "ar gau"
+    assert COLUMNS[0].keep("") is None
+
+
 @pytest.mark.parametrize("seen", ["", "[]", "nonsense", '{"7": 3}'])
 def test_a_form_that_lost_what_it_was_opened_with_is_compared_with_what_is_saved(seen):
     grid = Grid(COLUMNS, [source()], data={"7.name": "Elin", "7.fte": "0.5", "7.state": "open", "seen": seen})

@@ -119,6 +119,9 @@ def test_percentages_are_kept_as_fractions() -> None:
             "1 4 2027",
         ),
         "1 Apr 2027",
+        "01-Apr-2027",
+        "1 Ebr 2027",
+        "1-Ebrill-2027",
     ],
 )
 def test_dates_in_either_language_whatever_the_page(text: str) -> None:
@@ -161,6 +164,23 @@ def test_what_is_no_financial_year_is_refused(text: str) -> None:
 
 def test_the_century_turns_inside_a_financial_year() -> None:
     assert parse.financial_year("1999-00") == 1999
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_short_names_of_months_as_spreadsheets_write_them_are_read(language: str) -> None:
+    short = {
+        "cy": "Ion Chwe Maw Ebr Mai Meh Gorff Awst Medi Hyd Tach Rhag",
+        "en": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+    }[language]
+    months = [parse.date(f"1-{name}-2027").month for name in short.split()]
+    assert months == list(range(1, 13))
+
+
+def test_an_amount_in_brackets_is_less_than_nothing_as_accountants_write_it() -> None:
+    assert parse.money("(£1,234.50)", minimum=None) == Decimal("-1234.50")
+    for text in ("(-5)", "(5", "5)", "((5))", "1(5)", "()"):
+        with pytest.raises(ValidationError):
+            parse.money(text, minimum=None)
 
 
 ALPHABET = st.text(st.sampled_from("0123456789.,-−+£%/ eE_NaInfity١\x00aprilEbrill"), max_size=30)

@@ -52,7 +52,7 @@ def test_the_tiles_have_the_numbers_in_them_and_lead_to_the_authorities(world):
 @pytest.mark.parametrize(
     ("number", "most", "band"),
     [(0, 9, "none"), (0, 0, "none"), (1, 9, "few"), (3, 9, "few"), (4, 9, "some"), (7, 9, "many"), (9, 9, "many"),
-     (1, 1, "few"), (2, 2, "some")],
+     (6, 9, "some"), (1, 1, "many"), (1, 2, "some"), (2, 2, "many"), (2, 4, "some"), (1, 4, "few")],
 )  # fmt: skip
 def test_a_tile_s_edge_says_its_number_in_thirds_of_the_most(number, most, band):
     assert band_of(number, most) == band

@@ -53,6 +53,7 @@ def test_totals_are_the_sums_of_their_rows_and_what_is_not_known_is_not_nought(w
     assert "Over all the years recorded: expected £410, realised £40." in page
     assert "Qualitative benefits, which have no pounds: 1." in page
     assert "Figures of past years of which it is not known what was realised: 1." in page
+    assert "Realised in 2025-26, as far as is known: £40 of £150 expected" in page
 
 
 def test_the_finding_reads_right_for_none_for_the_qualitative_and_for_not_known(world):
@@ -186,7 +187,8 @@ def test_a_year_is_taken_out_on_a_page_of_its_own_that_says_what_will_go(world):
     client, row = signed_in(world, "delivery_lead"), year_of(world.ours.product)
     url = address("portfolio:benefit_year_delete", row.pk)
     page = text(client.get(url))
-    assert "Take 2025-26 out of this benefit?" in page
+    assert "Take this year out" in page
+    assert "Fewer calls, 2025-26" in page
     assert "£42,250" in page
     assert BenefitYear.objects.filter(pk=row.pk).exists()
     assert client.post(url).url == address("portfolio:benefit", row.benefit_id)

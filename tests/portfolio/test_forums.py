@@ -7,10 +7,12 @@ import time_machine
 
 from portfolio.actions.forums import choose_members
 from portfolio.models import Forum, ForumMember, Meeting
-from portfolio.queries.forums import forum_finding, meetings_to_plan, room_of, with_meetings
+from portfolio.queries.forums import forum_finding, room_of, with_meetings
+from portfolio.queries.planning import meetings_to_plan
 from tests.portfolio.nation import forum_of, meeting_of
 from tests.portfolio.pages import address, queries_for, rows_of, said_beside, signed_in, text, typed
 from tests.portfolio.rows import authority
+from tests.portfolio.test_adoption import cdps
 from tests.world import NOW, TODAY, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -277,3 +279,72 @@ def test_the_pages_ask_as_many_questions_with_three_meetings_as_with_thirty(worl
     meet(forum, *[f"2024-{month:02}-05" for month in range(1, 13)], there=bodies)
     assert [queries_for(client, url) for url in pages] == few
     assert max(few) <= 10
+
+
+def test_the_planning_is_undone_after_signing_in_again_and_by_nobody_else(world):
+    forum, office = forum_of(world), signed_in(world, "cdo_office")
+    office.post(address("portfolio:forum_plan", forum.pk))
+    again, page, undo = (
+        signed_in(world, "cdo_office"),
+        address("portfolio:forum", forum.pk),
+        address("portfolio:forum_unplan", forum.pk),
+    )
+    assert undo in text(again.get(page))
+    assert undo not in text(signed_in(world, "administrator").get(page))
+    again.post(undo)
+    assert Meeting.objects.filter(state="due").count() == 0
+    assert undo not in text(again.get(page))
+
+
+def test_a_forum_that_is_no_longer_there_is_not_said_to_be_planned(world, forum):
+    Forum.objects.filter(pk=forum.pk).update(until=DAY(2026, 9, 1))
+    page = text(signed_in(world, "cdo_office").get(address("portfolio:forum_plan", forum.pk)))
+    assert "It is no longer there, so that there is nothing to plan." in page
+    assert "planned already" not in page
+
+
+def test_a_member_that_has_merged_cannot_have_come_after_its_last_day(world):
+    meeting, office, gone = meeting_of(world), signed_in(world, "cdo_office"), cdps(world)
+    ForumMember.objects.create(forum=meeting.forum, organisation=gone)
+    page = address("portfolio:meeting_record", meeting.pk)
+    data = {"version": "1", "state": "held", "evidence": "J", "attended": [str(gone.pk)]}
+    answer = office.post(page, data | {"held_on": "23 November 2026"})
+    assert said_beside(answer, "attended") == (
+        "Former Centre no longer exists on that day: its last day was 31 March 2026. Its successor is Powys."
+    )
+    assert f'value="{gone.pk}" checked' in " ".join(text(answer).split()), "what was ticked stays ticked"
+    assert office.post(page, data | {"held_on": "23 March 2026"}).status_code == 302
+
+
+def test_nobody_is_blamed_for_meetings_after_their_last_day(world, forum):
+    gone = cdps(world)
+    ForumMember.objects.create(forum=forum, organisation=gone)
+    meet(forum, "2026-03-02", there=[gone])
+    meet(forum, "2026-06-01", "2026-08-03", "2026-10-05")
+    (mine,) = room_of(forum=forum, on=TODAY).rows
+    assert (mine.attended, mine.held, mine.seldom) == (1, 1, False)
+    assert mine.marks == [True, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("4 January 2024", "The forum was not there on that day: its first day was 8 January 2024."),
+        ("1 February 2027", "The forum is no longer there on that day: its last day was 31 January 2027."),
+    ],
+)
+def test_a_forum_meets_on_no_day_on_which_it_was_not_there(world, forum, day, said):
+    Forum.objects.filter(pk=forum.pk).update(until=DAY(2027, 2, 1))
+    office, new = signed_in(world, "cdo_office"), address("portfolio:meeting_new", forum.pk)
+    answer = office.post(new, typed(office.get(new)) | {"due_on": day})
+    assert said_beside(answer, "due_on") == said
+    assert office.post(new, typed(office.get(new)) | {"due_on": "29 January 2027"}).status_code == 302
+
+
+def test_a_forum_is_run_by_no_body_that_was_not_there_when_it_began(world, forum):
+    gone, office = cdps(world), signed_in(world, "cdo_office")
+    edit = address("portfolio:forum_edit", forum.pk)
+    asked = typed(office.get(edit)) | {"organisation": str(gone.pk)}
+    answer = office.post(edit, asked | {"since": "1 May 2026"})
+    assert said_beside(answer, "since").startswith("Former Centre no longer exists on that day")
+    assert office.post(edit, asked | {"since": "1 May 2024"}).status_code == 302

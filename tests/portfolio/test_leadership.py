@@ -187,3 +187,12 @@ def test_the_page_asks_as_many_questions_with_three_periods_as_with_thirty(world
     for number in range(2, 20):
         lead(authority(number), "none", end=DAY(2026, 1, 5))
     assert queries_for(client, url) == few <= 10
+
+
+def test_a_period_ends_no_later_than_its_body(world):
+    gone, office = cdps(world), signed_in(world, "cdo_office")
+    row = lead(gone, "appointed", True, end=DAY(2026, 4, 1))
+    page = address("portfolio:leadership_edit", row.pk)
+    answer = office.post(page, typed(office.get(page)) | {"end": "1 May 2026"})
+    assert said_beside(answer, "end").startswith("Former Centre no longer exists on that day")
+    assert office.post(page, typed(office.get(page)) | {"end": "1 April 2026"}).status_code == 302

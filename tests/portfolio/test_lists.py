@@ -3,6 +3,7 @@
 import pytest
 
 from portfolio.models import Organisation, Participation, Product, Programme
+from tests.portfolio import milestones
 from tests.portfolio.pages import address, alike, cells_of, queries_for, rows_of, signed_in, text
 from tests.portfolio.rows import FORMULA, more_rows
 from tests.world import World, make_world
@@ -186,3 +187,21 @@ def test_a_delivery_lead_s_lists_and_files_hold_their_own_rows_only(world):
     assert "Put the filters right" in text(answer)
     counts = {row[0]: row[3] for row in rows_of(client.get(url("organisations", "download=csv")))[1:]}
     assert (counts["Gwynedd"], counts["Powys"]) == ("1", "0"), "what is not seen is not counted"
+
+
+@pytest.mark.parametrize(
+    ("tab", "name", "made"),
+    [
+        ("product_milestones", "milestones", milestones.milestone_of),
+        ("product_benefits", "benefits", milestones.benefit_of),
+    ],
+)
+def test_a_product_s_own_rows_are_taken_away_by_a_link_from_its_tab(world, tab, name, made):
+    row, _others = made(world.ours.product), made(world.theirs.product)
+    client = signed_in(world, "finance")
+    narrowed = f"{address(f'portfolio:{name}')}?product={world.ours.product.pk}"
+    assert f'href="{narrowed}"' in text(client.get(address(f"portfolio:{tab}", world.ours.product.pk)))
+    sheet = rows_of(client.get(f"{narrowed}&download=csv"))
+    assert len(sheet) == 2
+    assert str(row.title) in sheet[1]
+    assert str(world.ours.product.name) in sheet[1]

@@ -172,3 +172,19 @@ def test_the_matrix_is_in_welsh_on_a_welsh_page(world):
     page = html.fromstring(text(signed_in(world, "viewer").get(address("portfolio:standard", language="cy"))))
     (mark,) = page.xpath("//*[@role='img' and @class='met']")
     assert (mark.text_content(), mark.get("aria-label")) == ("B", "Wedi'i fodloni")
+
+
+def test_a_retired_product_is_assessed_no_more_and_no_staffing_is_held_against_it(world):
+    product = world.ours.product
+    found = {"result": "met", "assessed_by": "panel", "assessed_on": datetime.date(2025, 3, 3), "found_en": "Seen."}
+    product.standard_assessments.create(phase="live", point=1, **found)
+    Product.objects.filter(pk=product.pk).update(phase="retired")
+    client = signed_in(world, "cdo_office")
+    page = text(client.get(address("squads:product_standard", product.pk)))
+    assert "A retired product is not assessed any more. What was found at each phase stands below." in page
+    assert "What the staffing shows today" not in page
+    assert "Phase by phase" in page
+    form = address("squads:standard_assess", product.pk, "retired")
+    assert form not in page
+    assert client.get(form).status_code == 404
+    assert "Retired: not assessed" in text(client.get(address("portfolio:product", product.pk)))

@@ -6,13 +6,15 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from funding.actions.runs import make_run
 from funding.models import Appraisal
 from funding.queries.comparison import kept
 from funding.queries.findings import finding
-from portfolio.models import Organisation
+from portfolio.models import Organisation, Product
 from squads.models import Post
+from tests.portfolio.pages import rows_of
 from tests.world import NOW, World, make_holding, make_world
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,21 @@ def test_the_board_asks_as_many_questions_however_many_rows_there_are(client, wo
         page = board(client, world)
     assert "Appraisal Sir 2" in page
     assert len(many) == len(few)
+
+
+def test_every_figure_leads_to_the_rows_that_it_counts(client, world):
+    Product.objects.filter(pk=world.theirs.product.pk).update(phase="retired")
+    Post.objects.filter(pk=world.theirs.post.pk).update(state="vacant")
+    page = html.fromstring(board(client, world))
+    leads = {link.getparent().getprevious().text: link for link in page.xpath("//dl//a")}
+    counted = {name: rows_of(client.get(f"{link.get('href')}&download=csv")) for name, link in leads.items()}
+    assert leads["Products looked after"].text == str(len(counted["Products looked after"]) - 1) == "1"
+    assert leads["Contractors in post"].text == "1.0"
+    assert len(counted["Contractors in post"]) - 1 == 1
+    assert len(counted["Permanent staff in post"]) - 1 == 0
+    assert leads["Permanent staff in post"].text == "0.0"
+    assert "state=adopted" in leads["Authorities that have adopted a product"].get("href")
+
+
+def test_the_board_reads_first_how_the_portfolio_is(client, world):
+    assert "Of 2 products looked after, 2 have no money after 31 March 2027." in board(client, world)

@@ -6,13 +6,16 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.urls import reverse
+from lxml import html
 
 from funding.models import Rate
-from portfolio.models import Product
+from portfolio.models import Milestone, Product
+from reporting.queries.changes import Change
 from squads.models import Post
 from tests.world import NOW, SALARY, TODAY, World, make_world
 
 pytestmark = pytest.mark.django_db
+A_CHANGE = Change(NOW, "", "Something changed", "/en/")
 
 
 @pytest.fixture
@@ -69,15 +72,15 @@ def test_a_viewer_needs_to_do_nothing(client, world):
 def test_the_last_day_of_a_post_is_the_day_before_it_is_no_longer_covered(client, world):
     page = home(client, world, "delivery_lead")
     assert "31 December 2026" in page
-    assert "Last day of posts in Squad Gwynedd: 1, of them contractors: 1" in page
+    assert "A contractor leaves Squad Gwynedd" in page
     assert "Powys" not in page
 
 
 def test_what_lies_further_off_than_ninety_days_is_not_told(client, world):
     Post.objects.update(planned_to=datetime.date(2027, 2, 23))
-    assert "Last day of posts" not in home(client, world, "viewer")
+    assert "contractor leaves" not in home(client, world, "viewer")
     Post.objects.update(planned_to=datetime.date(2027, 2, 22))
-    assert "Last day of posts" in home(client, world, "viewer")
+    assert "contractor leaves" in home(client, world, "viewer")
 
 
 def test_a_change_names_its_fields_and_who_made_it(client, world):
@@ -116,7 +119,7 @@ def test_many_alike_are_told_as_a_number(client, world):
             name_cy=f"C{number}", name_en=f"Product number {number}", organisation=world.ours.organisation
         )
     page = home(client, world, "viewer")
-    assert "Added to products: 5" in page
+    assert "5 products were added" in page
     assert "Product number 3" not in page
 
 
@@ -153,3 +156,40 @@ def test_home_asks_as_many_questions_however_many_rows_there_are(
         client.get(reverse("reporting:home"))
     assert len(many) <= len(few)
     assert len(many) < 50
+
+
+def test_who_leaves_a_squad_is_said_in_a_sentence(client, world):
+    Post.objects.update(employment="permanent")
+    assert "The last day of a post in Squad Gwynedd" in home(client, world, "delivery_lead")
+    post = world.ours.post
+    post.pk, post.employment = None, "agency"
+    post.save()
+    words = "The last day of 2 posts in Squad Gwynedd: 1 of them is held by a contractor"
+    assert words in home(client, world, "delivery_lead")
+    Post.objects.update(employment="supplier")
+    assert "2 contractors leave Squad Gwynedd" in home(client, world, "delivery_lead")
+
+
+def test_what_does_not_fit_on_the_first_screen_is_folded_and_not_lost(client, world):
+    for number in range(14):
+        Milestone.objects.create(
+            product=world.ours.product,
+            title_cy=f"C{number}",
+            title_en=f"Step {number}",
+            baseline=TODAY,
+            forecast=TODAY,
+        )
+    page = html.fromstring(home(client, world, "viewer"))
+    steps = [link.text for link in page.xpath("//section[@aria-labelledby='coming']//a")]
+    assert sum("Milestone expected: Step" in step for step in steps) == 14
+    assert len(page.xpath("//section[@aria-labelledby='coming']/ol/li")) == 12
+
+
+def test_of_more_changes_than_are_shown_the_page_says_that_there_may_be_more(client, world, monkeypatch):
+    monkeypatch.setattr("reporting.views.home.MOST", 12)
+    monkeypatch.setattr("reporting.views.home.changes_since", lambda **asked: [A_CHANGE] * 12)
+    assert "Only the latest 12 are shown: there may be more." in home(client, world, "viewer")
+    monkeypatch.setattr("reporting.views.home.changes_since", lambda **asked: [A_CHANGE] * 11)
+    page = home(client, world, "viewer")
+    assert "Earlier in the week" in page
+    assert "there may be more" not in page

@@ -7,6 +7,7 @@ import time_machine
 from lxml import html
 
 from portfolio.models import Decision
+from reporting.charts.money_next import WIDTH
 from tests.portfolio.pages import address, queries_for, rows_of, signed_in, text
 from tests.reporting.standing import decision, needing, written_down
 from tests.world import NOW, PAY_AS_WRITTEN, TODAY, World, make_world
@@ -91,7 +92,7 @@ def test_decisions_are_listed_with_the_longest_overdue_first(world):
     decision(world.ours.product, due=10)
     decision(world.theirs.product, due=-40)
     page = text(signed_in(world, "cdo_office").get(address(PORTFOLIO)))
-    assert "Decisions needed within 30 days: 2, of them overdue: 1." in page
+    assert "1 decision is overdue. 1 more is needed within 30 days." in page
     assert page.index("15 October 2026") < page.index("4 December 2026")
 
 
@@ -104,9 +105,9 @@ def test_a_portfolio_in_which_nothing_is_the_matter_says_so(world):
     for holding in (world.ours, world.theirs):
         AwardLine.objects.create(award=holding.award, year=2027, amount=1, certainty="secured")
     page = text(signed_in(world, "cdo_office").get(address(PORTFOLIO)))
-    assert "Products looked after: 2. None is late, worse than before, without an update or unfunded." in page
+    assert "None of the 2 products looked after is late, worse than before, without an update" in page
     assert "No decision is needed within 30 days." in page
-    assert "Mae pob cynnyrch" not in page
+    assert "Every product has money after 31 March 2027" in page
 
 
 def test_an_empty_portfolio_has_a_page(client):
@@ -138,3 +139,20 @@ def test_the_page_is_the_first_of_the_five_places(world):
         page = html.fromstring(text(signed_in(world, "cdo_office").get(address(name))))
         current = page.xpath("//ul[@id='navigation']//a[@aria-current]")
         assert [one.get("href") for one in current] == ["/en/portfolio/"]
+
+
+def test_the_picture_of_the_money_has_as_many_products_as_its_numbers(world):
+    client = signed_in(world, "cdo_office")
+    page = html.fromstring(text(client.get(address(PORTFOLIO))))
+    rows = page.xpath("//section[@aria-labelledby='money-next']//tbody/tr")
+    assert rows
+    step = WIDTH / max(sum(numbers(row)) for row in rows)
+    for row in rows:
+        drawn = [float(one.get("width")) for one in row.xpath(".//rect")]
+        assert drawn == pytest.approx([number * step for number in numbers(row) if number], abs=0.1)
+    looked_after = len(rows_of(client.get(f"{address('reporting:products')}?phase=looked_after&download=csv"))) - 1
+    assert sum(sum(numbers(row)) for row in rows) == looked_after
+
+
+def numbers(row) -> list[int]:
+    return [int(cell.text_content()) for cell in row.xpath("./td[position() > 1]")]

@@ -144,7 +144,7 @@ def test_the_box_is_on_every_page_and_works_without_script(world):
         ("", "Looks in products"),
         ("   ", "Looks in products"),
         ("nowhere at all", "Nothing that you may see has every word of “nowhere at all”"),
-        ("x" * 101, "Ensure this value has at most 100 characters"),
+        ("x" * 101, "Search for 100 characters at most. You typed 101."),
         ("a\x00b", "Null characters are not allowed"),
         ("<script>alert(1)</script>", "&lt;script&gt;"),
         ("'; drop table", "Nothing that you may see"),
@@ -179,3 +179,16 @@ def test_a_list_finds_accents_or_none_too(world):
     client = signed_in(world, "viewer")
     for words in ("sgwar", "SGWÂR", "dref sgwar"):
         assert "Showing 1 to 1 of 1" in text(client.get(address("portfolio:products"), {"search": words}))
+
+
+def test_what_is_wrong_is_said_once_at_the_top(world):
+    page = text(signed_in(world, "viewer").get(address("reporting:search"), {"q": "x" * 101}))
+    assert page.count("govuk-error-summary__title") == 1
+
+
+def test_how_much_was_found_is_a_sentence(world):
+    def said(words: str) -> str:
+        return text(signed_in(world, "viewer").get(address("reporting:search"), {"q": words}))
+
+    assert "One record has every word of “Appraisal Gwynedd”." in said("Appraisal Gwynedd")
+    assert "records have every word of “Gwynedd”." in said("Gwynedd")

@@ -8,7 +8,7 @@ import pytest
 from squads.actions.acts import ActError, end_post, split_post, take_back
 from squads.models import Post, PostStateChange
 from squads.queries.months import fte_by_month
-from tests.portfolio.pages import NOT_DATES, address, kept_in, said_beside, signed_in, text, typed
+from tests.portfolio.pages import NOT_DATES, address, kept_in, rows_of, said_beside, signed_in, text, typed
 from tests.squads.converted import conversion_of
 from tests.squads.forms import knowing
 from tests.world import HOLDER, World, make_world
@@ -201,6 +201,34 @@ def test_nothing_is_taken_back_over_another_change(office, post):
     assert "There is nothing to take back" in text(office.get(page("take_back", post)))
     assert do(office, "take_back", post).status_code == 422
     assert address("squads:post_take_back", post.pk) not in text(office.get(address("squads:post", post.pk)))
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("end", {"last_day": "31 October 2026", "reason": "x"}),
+        ("split", {"begins": "1 December 2026", "first": "0.6", "second": "0.4"}),
+    ],
+)
+def test_what_was_taken_back_is_not_taken_back_again(office, post, name, given):
+    """The parts of a split and the day of a state would not return: the post would end with nothing after it."""
+    do(office, name, post, **given)
+    do(office, "take_back", post)
+    assert "There is nothing to take back" in text(office.get(page("take_back", post)))
+    assert do(office, "take_back", post).status_code == 422
+    found = Post.objects.get(pk=post.pk)
+    assert (found.planned_to, found.state) == (datetime.date(2027, 1, 1), "filled")
+    assert states(found) == [("filled", datetime.date(2025, 4, 1))]
+
+
+def test_a_contractor_whose_post_is_split_does_not_leave(office, world, post):
+    leaving = address("squads:leaving")
+    do(office, "split", post, begins="1 December 2026", first="0.6", second="0.4", second_filled="same")
+    rows = rows_of(office.get(leaving + "?search=gwynedd&download=csv"))
+    assert [row[3:5] for row in rows[1:]] == [["0.600", "2026-12-31"], ["0.400", "2026-12-31"]]
+    shown = text(office.get(address("squads:post", post.pk)))
+    assert "This post ends on 30 November 2026, and goes on the next day in a post like it." in shown
+    assert "the first leaves" not in text(office.get(address("squads:squad", post.squad_id)))
 
 
 def test_a_split_stays_when_one_of_its_parts_has_been_changed(post):

@@ -1,6 +1,7 @@
 """A contractor's post becomes a permanent one: what is refused, what is handed over, and taking it back."""
 
 import datetime
+import re
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from squads.models import Conversion, HandoverItem, Post
 from squads.queries.conversions import overlap_days, overlap_words
 from tests.portfolio.pages import address, queries_for, rows_of, said_beside, signed_in, text, typed
 from tests.squads.converted import conversion_of, item_of
+from tests.squads.forms import knowing
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -54,17 +56,17 @@ def test_a_new_permanent_post_is_planned_with_its_day_and_the_overlap_is_said(of
     assert (permanent.squad, permanent.fte, permanent.state) == (post.squad, Decimal("0.8"), "planned")
     assert [change.state for change in permanent.state_changes.all()] == ["planned"]
     page = text(office.get(answer["Location"]))
-    assert "Both are there for this many days: 18." in page
+    assert "Both are there for 18 days." in page
     assert "Nothing is listed to be handed over yet." in page
 
 
 @pytest.mark.parametrize(
     ("begins", "days", "said"),
     [
-        ("2026-12-14", 18, "Both are there for this many days: 18."),
-        ("2026-12-31", 1, "Both are there for this many days: 1."),
+        ("2026-12-14", 18, "Both are there for 18 days."),
+        ("2026-12-31", 1, "Both are there for 1 day."),
         ("2027-01-01", 0, "One leaves the day before the other comes"),
-        ("2027-03-01", -59, "Nobody is there for this many days: 59."),
+        ("2027-03-01", -59, "Nobody is there for 59 days."),
     ],
 )
 def test_the_days_both_are_there_and_the_days_nobody_is(world, begins, days, said):
@@ -72,6 +74,8 @@ def test_the_days_both_are_there_and_the_days_nobody_is(world, begins, days, sai
     conversion.permanent.planned_from = datetime.date.fromisoformat(begins)
     assert overlap_days(conversion) == days
     assert said in overlap_words(days)
+    conversion.permanent.planned_from = datetime.date(2020, 4, 1)
+    assert overlap_days(conversion) == 640, "from the contractor's own first day, 1 April 2025"
     conversion.contractor.planned_to = None
     assert overlap_days(conversion) is None
     assert "no last day" in overlap_words(None)
@@ -82,8 +86,10 @@ def test_the_list_counts_the_overlap_as_the_page_does(office, world):
     item_of(world)
     rows = rows_of(office.get(address("squads:conversions") + "?download=csv"))
     found = dict(zip(rows[0], rows[1], strict=True))
-    assert found["Days both are there"] == str(overlap_days(conversion)) == "18"
+    assert found["Days both are there (below 0: nobody)"] == str(overlap_days(conversion)) == "18"
     assert found["Handed over"] == "0 of 1"
+    Post.objects.filter(pk=conversion.permanent_id).update(planned_from=datetime.date(2020, 4, 1))
+    assert rows_of(office.get(address("squads:conversions") + "?download=csv"))[1][3] == "640"
     assert found["Contractor's last day"] == "2026-12-31"
 
 
@@ -114,6 +120,22 @@ def test_what_is_missing_or_cannot_be_is_said_beside_its_box(office, world, conv
     assert not Conversion.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("1 January 2001", "The post is planned from 1 January 2001, and the squad is there only since"),
+        ("20 November 2026", "The new post would be planned from 20 November 2026, and count as empty since then."),
+    ],
+)
+def test_a_new_post_in_the_past_is_warned_of_and_planned_only_knowingly(office, convert, day, said):
+    answer = office.post(convert, typed(office.get(convert)) | {"planned_from": day})
+    assert answer.status_code == 422
+    assert said in said_beside(answer, "knowingly")
+    assert not Conversion.objects.exists()
+    assert office.post(convert, knowing(answer)).status_code == 302
+    assert Conversion.objects.exists()
+
+
 def refused(contractor: Post, permanent: Post) -> str:
     with pytest.raises(ActError) as fault:
         convert_to_existing(contractor=contractor, permanent=permanent, version=contractor.version)
@@ -125,6 +147,7 @@ def test_a_post_replaces_neither_itself_nor_another_contractors(world, post):
     assert "must be permanent" in refused(post, planned(world, employment="agency"))
     assert "ended already" in refused(post, planned(world, state="ended"))
     assert "permanent already" in refused(planned(world), planned(world))
+    assert "nobody would follow" in refused(post, planned(world, planned_to=datetime.date(2027, 1, 1)))
     with pytest.raises(IntegrityError), transaction.atomic():
         Conversion.objects.create(contractor=post, permanent=post)
 
@@ -186,22 +209,22 @@ def test_what_is_needed_after_the_contractor_has_gone_is_said(office, world):
     page = address("squads:conversion", item.conversion_id)
     assert "no longer there" not in text(office.get(page))
     HandoverItem.objects.update(due_on=datetime.date(2027, 1, 1))
-    assert "Needed by a day on which the contractor is no longer there: 1." in text(office.get(page))
+    assert "One thing is needed by a day on which the contractor is no longer there." in text(office.get(page))
 
 
 def test_contractors_who_leave_before_their_handover_is_done_are_listed_and_those_with_nothing(office, world):
     leaving = address("squads:leaving")
-    assert "With no permanent post to follow and no handover: 2." in text(office.get(leaving))
+    assert "2 leave with no permanent post to follow and no handover." in text(office.get(leaving))
     item = item_of(world)
     page = text(office.get(leaving))
-    assert "Contractors who leave in the next 92 days: 2." in page
-    assert "Before their handover is done: 1." in page
+    assert "2 contractors leave in the next 92 days." in page
+    assert "The handover of one is not done yet." in page
     handed = {row[0]: row[5] for row in rows_of(office.get(leaving + "?search=gwynedd&download=csv"))[1:]}
     assert handed == {"Software developer": "0 of 1"}
     for query, number in (("open", 1), ("nothing", 1), ("empty", 0)):
         assert len(rows_of(office.get(f"{leaving}?handover={query}&download=csv"))) - 1 == number, query
     page = text(office.get(address("squads:conversions")))
-    assert "Contractors who leave within 92 days with a handover not done: 1." in page
+    assert "One contractor leaves within 92 days, or has left, with a handover not done." in page
     HandoverItem.objects.filter(pk=item.pk).update(done_on=datetime.date(2026, 11, 20))
     assert "handover not done" not in text(office.get(address("squads:conversions")))
     Post.objects.update(planned_to=datetime.date(2028, 4, 1))
@@ -246,7 +269,11 @@ def test_who_may_see_and_change_a_conversion(world):
         client = signed_in(world, who)
         assert saving not in text(client.get(page)), who
         assert client.get(saving).status_code == 403, who
-    assert saving in text(signed_in(world, "finance").get(page))
+        assert "What it saves" not in text(client.get(page)), who
+    shown = text(signed_in(world, "finance").get(page))
+    assert saving in shown
+    assert "What it saves" in shown
+    assert re.search(r"The conversion (saves|costs) £[\d,]+ a year", shown), "the finding itself, not a way to it alone"
     assert signed_in(world, "other_delivery_lead").get(page).status_code == 404
     assert address("squads:handover_new", conversion.pk) not in text(signed_in(world, "viewer").get(page))
 
@@ -266,4 +293,18 @@ def test_the_lists_ask_as_many_questions_for_one_row_as_for_twenty(office, world
 def test_the_pages_in_welsh_say_the_same(office, world):
     conversion = conversion_of(world)
     page = text(office.get(address("squads:conversion", conversion.pk, language="cy")))
-    assert "Nifer y diwrnodau y mae&#x27;r ddau yno: 18." in page
+    assert "Mae&#x27;r ddau yno am 18 diwrnod." in page
+
+
+def test_the_handover_is_downloaded_as_it_is_shown_and_both_posts_are_drawn(office, world):
+    item = item_of(world)
+    page = address("squads:conversion", item.conversion_id)
+    rows = rows_of(office.get(page + "?table=handover&download=csv"))
+    assert rows == [
+        ["What has to be known", "By whom", "Needed by", "Done on"],
+        ["How it is released", "Datblygwr", "2026-12-18", ""],
+    ]
+    assert office.get(page + "?table=pay&download=csv").status_code == 404
+    shown = text(office.get(page))
+    assert shown.count('class="picture__row picture__row--post"') == 2
+    assert "contractor from 1 April 2025 to 31 December 2026" in shown

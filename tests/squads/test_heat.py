@@ -115,9 +115,9 @@ def test_each_cell_holds_its_number_and_the_finding_says_where_most_is_missing(f
     page = text(signed_in(filled, "viewer").get(address("squads:heat_map")))
     assert "In November 2026 2.8 FTE are planned and 1.8 are there, 1.0 of them contractors." in page
     assert "The most is missing in April 2027: 2.0 FTE." in page
-    assert '<td class="heat-1">1.0 / 2.0</td>' in page
+    assert '<td class="heat-1 striped-5">1.0 / 2.0</td>' in page
     assert '<td class="heat-3">0.0 / 1.0</td>' in page
-    assert '<td class="heat-0">0.8 / 0.8</td>' in page
+    assert '<td class="heat-0 solid-10">0.8 / 0.8</td>' in page
 
 
 @pytest.mark.parametrize(

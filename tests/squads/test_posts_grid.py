@@ -90,6 +90,34 @@ def test_a_cell_two_people_changed_is_shown_in_both_versions_and_saved_knowingly
     assert post.fte == Decimal("0.8")
 
 
+def test_a_post_beyond_its_squads_end_is_asked_about_once_for_all_rows_and_then_saved(office, world):
+    world.ours.squad.until = datetime.date(2027, 4, 1)
+    world.ours.squad.save()
+    page = office.get(address(world))
+    assert "The squad&#x27;s last day is 31 March 2027." in page.content.decode()
+    new = {"role": "Software developer", "planned_from": "1 June 2027", "employment": "permanent"}
+    new |= {"state": "planned", "state_from": "24/11/2026"}
+    cells = {f"new-{row}.{name}": text for row in (0, 1) for name, text in new.items()}
+    answer = office.post(address(world), typed(page) | cells)
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert said.count("The post has no last day, and the squad&#x27;s is 31 March 2027.") == 2
+    assert Post.objects.filter(squad=world.ours.squad).count() == 1
+    grid = answer.context["grid"]
+    answer = office.post(address(world), typed(answer) | {"knowingly": grid.seal})
+    assert answer.status_code == 302
+    assert Post.objects.filter(squad=world.ours.squad, planned_from=datetime.date(2027, 6, 1)).count() == 2
+
+
+def test_a_fault_is_said_before_what_is_doubtful(office, world):
+    world.ours.squad.until = datetime.date(2027, 4, 1)
+    world.ours.squad.save()
+    post = world.ours.post
+    days = {f"{post.pk}.planned_from": "1 June 2027", f"{post.pk}.planned_to": "1 May 2027"}
+    answer = office.post(address(world), typed(office.get(address(world))) | days)
+    assert [name for name, _words in answer.context["grid"].faults] == [f"{post.pk}.planned_to"]
+
+
 def test_the_language_toggle_keeps_what_was_typed_and_saves_nothing(office, world):
     post = world.ours.post
     data = typed(office.get(address(world))) | {f"{post.pk}.fte": "0.8", "switch_language": "typed"}
@@ -114,6 +142,7 @@ def test_what_is_saved_can_be_taken_as_a_file(office, world):
     file = office.get(address(world) + "?download=csv").content.decode("utf-8-sig")
     assert file.splitlines()[0].startswith("Post,Role,FTE,Employment")
     assert "Software developer" in file
+    assert f",{world.ours.post.planned_from.isoformat()}," in file
 
 
 def test_the_page_asks_as_many_questions_for_twenty_posts_as_for_one(office, world, django_assert_num_queries):

@@ -40,10 +40,10 @@ def periods(*shares: Share) -> list[tuple[str, str, str, int]]:
         ([share("0.5", "2025-04-01"), share("0.5", "2025-04-01")], []),
         # What is over is over.
         ([share("1", "2025-04-01"), share("0.5", "2025-04-01", "2026-11-24")], []),
-        # Begun long ago: listed from today, until the day before the first that is free again.
+        # Begun long ago: listed from the day it began, until the day before the first that is free again.
         (
             [share("1", "2025-04-01"), share("0.5", "2025-04-01", "2027-04-01")],
-            [("2026-11-24", "2027-04-01", "1.5", 2)],
+            [("2025-04-01", "2027-04-01", "1.5", 2)],
         ),
         # Another sum is another period; the days between two are not in either.
         (

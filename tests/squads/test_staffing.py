@@ -10,6 +10,7 @@ from django.utils.translation import override
 from squads import queries
 from squads.charts.months import fte_chart
 from squads.models import Assignment, Employment, Post, Squad
+from tests.portfolio.pages import address, rows_of, signed_in, text
 from tests.world import TODAY, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -97,8 +98,24 @@ def test_the_finding_of_all_squads_adds_them_up(world, squad):
     post(world, squad, fte=Decimal("0.8"))
     post(world, squad, state="vacant", fte=Decimal("0.5"))
     rows = queries.squads_with_fte(Squad.objects.all(), on=TODAY)
-    assert queries.squads_finding(rows) == ["FTE there today: permanent 0.8, contractors 2.0. Vacant: 0.5."]
+    assert queries.squads_finding(rows) == [
+        "FTE in post today: 2.8, of which 2.0 (71.4%) is contractors'.",
+        "FTE wanted today that nobody fills: 0.5.",
+    ]
     assert queries.squads_finding(rows.none()) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "employment", "said"),
+    [
+        ("vacant", "agency", ["Nobody is in post today.", "FTE wanted today that nobody fills: 2.0."]),
+        ("filled", "permanent", ["FTE in post today: 2.0, none of it contractors'.", "No post wanted today is empty."]),
+        ("filled", "agency", ["FTE in post today: 2.0, all of it contractors'.", "No post wanted today is empty."]),
+    ],
+)
+def test_the_finding_of_all_squads_reads_right_where_all_are_alike(world, state, employment, said):
+    Post.objects.update(state=state, employment=employment)
+    assert queries.squads_finding(queries.squads_with_fte(Squad.objects.all(), on=TODAY)) == said
 
 
 def finding(squad: Squad, world: World) -> list[str]:
@@ -110,16 +127,19 @@ def test_the_finding_of_a_squad_reads_right_for_nobody_for_one_and_for_contracto
     assert finding(squad, world) == ["This squad has no posts today.", "It works on no product today."]
     Assignment.objects.create(squad=squad, product=world.ours.product, start=datetime.date(2026, 4, 1))
     post(world, squad)
-    assert finding(squad, world) == ["Posts: 1, none of them a contractor's."]
+    assert finding(squad, world) == ["It has 1 post today.", "None is a contractor's."]
     contractor = post(world, squad, employment="agency")
-    assert finding(squad, world) == ["Posts: 2. Contractors': 1, with no end planned."]
+    assert finding(squad, world) == ["It has 2 posts today.", "One is a contractor's, with no end planned."]
     contractor.planned_to = datetime.date(2027, 4, 1)
     contractor.save()
     post(world, squad, employment="supplier", planned_to=datetime.date(2027, 2, 1), state="vacant")
     assert finding(squad, world) == [
-        "Posts: 3. Contractors': 1; the first leaves on 31 March 2027.",
-        "Nobody is in this many of them: 1.",
+        "It has 3 posts today.",
+        "One is a contractor's, who leaves on 31 March 2027.",
+        "One is empty.",
     ]
+    post(world, squad, employment="supplier", planned_to=datetime.date(2027, 3, 1))
+    assert finding(squad, world)[1] == "2 are contractors'; the first leaves on 28 February 2027."
 
 
 def test_a_squad_promised_twice_is_said_to_be(world, squad):
@@ -128,7 +148,7 @@ def test_a_squad_promised_twice_is_said_to_be(world, squad):
         Assignment.objects.create(squad=squad, product=product, share=Decimal(share), start=datetime.date(2026, 4, 1))
     assert finding(squad, world)[-1] == "It is promised to its products for more than all of its time: 120%."
     Assignment.objects.filter(product=world.theirs.product).update(share=Decimal("0.3"))
-    assert finding(squad, world) == ["Posts: 1, none of them a contractor's."]
+    assert finding(squad, world) == ["It has 1 post today.", "None is a contractor's."]
     lead = queries.work_of(squad=squad, user=world.person("delivery_lead"), on=TODAY)
     assert [one.product for one in lead.shown] == [world.ours.product]
     assert (lead.unseen, lead.promised) == (1, Decimal("1.000")), "the share of what is not named still counts"
@@ -175,3 +195,23 @@ def test_the_chart_s_title_says_no_more_than_its_months_show(contractors, title)
     chart = fte_chart(found)
     assert chart.title == title
     assert [row[0] for row in chart.table.rows] == ["November 2026", "December 2026", "January 2027"]
+
+
+def test_every_table_of_a_squads_page_is_downloaded_as_it_is_shown(world):
+    client, page = signed_in(world, "delivery_lead"), address("squads:squad", world.ours.squad.pk)
+
+    def rows(table: str) -> list[list[str]]:
+        return rows_of(client.get(f"{page}?table={table}&download=csv"))
+
+    assert rows("posts")[1][:3] == ["Software developer", "agency contractor", "1.000"]
+    assert rows("posts")[1][-2:] == ["2025-04-01", "2026-12-31"]
+    assert rows("work")[1][:3] == ["School Essentials Grant Gwynedd", "1.000", "2025-04-01"]
+    assert len(rows("work")) == 2, "another organisation's product is in no file either"
+    assert ["Service owner", "lacks it", ""] in [row[:3] for row in rows("roles")]
+    assert rows("conversions")[1:] == []
+    for table in ("posts", "roles", "work"):
+        assert f"?table={table}&amp;download=xlsx" in text(client.get(page))
+    assert client.get(page + "?table=holders&download=csv").status_code == 404
+    assert client.get(page + "?table=posts&download=pdf").status_code == 404
+    theirs = address("squads:squad", world.theirs.squad.pk)
+    assert client.get(theirs + "?table=posts&download=csv").status_code == 404

@@ -67,7 +67,7 @@ def test_the_page_says_who_is_there_who_leaves_and_when_nobody_will_be(world):
 def test_a_product_without_a_squad_says_so_and_what_to_do(world):
     Assignment.objects.all().delete()
     page = text(signed_in(world, "viewer").get(address("squads:product_team", world.ours.product.pk)))
-    assert "No squad works on it today, and none is to." in page
+    assert "No squad works on it today or is to later." in page
     assert "assigned to a product on the squad" in page
 
 
