@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.db import models
@@ -58,6 +58,17 @@ class Kind:
     called: Callable[[Any, Callable[[str], str]], str]
     page: str = ""
     key: str = "id"
+
+
+@cache
+def _history_model(model: Any) -> Any:
+    return model.history.model
+
+
+def history_of(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Every row of a model's history. `model.history` makes a class anew each time it is asked for: this does not."""
+    rows: models.QuerySet[Any] = _history_model(model)._default_manager.all()
+    return rows
 
 
 def changes(

@@ -24,7 +24,9 @@ class AwardQuerySet(models.QuerySet["Award"]):
 
     def with_total(self) -> "AwardQuerySet":
         """Adds `total`: the sum of an award's lines over all years, null where none is known."""
-        return self.annotate(total=models.Sum("lines__amount"))
+        # Asked for by itself: joined, a filter by the lines' year would count a line once for each line of that year.
+        lines = AwardLine.objects.filter(award=models.OuterRef("pk")).order_by().values("award")
+        return self.annotate(total=models.Subquery(lines.values(total=models.Sum("amount"))))
 
 
 class Award(Sourced):

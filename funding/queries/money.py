@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from funding.models import Allocation, AwardLine, Certainty, Fund, OtherCost
+from funding.models import Allocation, Award, AwardLine, Certainty, Fund, OtherCost
 from kit import formats
 from kit.periods import label
 from portfolio.models import Product
@@ -62,6 +62,22 @@ def product_years(*, product: Product, user: User) -> list[YearSums]:
 def all_years(*, user: User) -> list[YearSums]:
     """Every fund together, awards to products the person may see. Two queries."""
     return _years(_by_year(Allocation.objects.visible_to(user)), _awarded(AwardLine.objects.visible_to(user)))
+
+
+def given_in(*, awards: QuerySet[Award], year: int) -> YearSums:
+    """What some awards give in one year, where the table beside it sums them over all their years. One query."""
+    lines = AwardLine.objects.filter(award__in=awards.order_by().values("pk"), year=year)
+    found = _years({}, _awarded(lines))
+    return found[0] if found else YearSums(year, None, None, None)
+
+
+def given_finding(sums: YearSums) -> str:
+    """The same in a sentence, in pounds as the table's sums are."""
+    return _("In %(year)s these awards give %(secured)s secured and %(indicative)s indicative.") % {
+        "year": label(sums.year),
+        "secured": formats.money(sums.secured or 0),
+        "indicative": formats.money(sums.indicative or 0),
+    }
 
 
 def _by_year(rows: QuerySet[Allocation] | QuerySet[OtherCost]) -> ByYear:

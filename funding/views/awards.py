@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,10 +16,11 @@ from funding.charts.money import money_chart
 from funding.charts.need import need_chart
 from funding.filters.records import AwardFilter, OtherCostFilter
 from funding.models import Award, AwardLine, OtherCost
-from funding.queries.money import YearSums, money_finding, product_years
+from funding.queries.money import YearSums, given_finding, given_in, money_finding, product_years
 from funding.queries.need import need_by_year, need_finding, total_need
 from funding.sheets import need_sheet
 from funding.tables.records import AwardTable, OtherCostTable
+from kit.parse import financial_year
 from kit.periods import financial_year_of
 from kit.sheets import download
 from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403
@@ -35,6 +37,14 @@ class AwardList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().with_total().select_related("product", "fund")
+
+    def finding(self, rows: Any) -> str:
+        """Of one year, what is given in it: the table's sums are of whole awards."""
+        try:
+            year = financial_year(self.request.GET.get("year", ""))
+        except ValidationError:
+            return ""
+        return given_finding(given_in(awards=rows, year=year))
 
 
 class AwardPage(DetailPage):

@@ -56,15 +56,15 @@ class PriorityTable(Table):
     name = BilingualLinkColumn("portfolio:product_priorities", verbose_name=_("Product"))
     government = LevelColumn(verbose_name=_("Welsh Government"))
     gap = GapColumn(verbose_name=_("Steps apart"))
+    promised_fte = FTEColumn(verbose_name=_("FTE promised"), total=True)
+    given_fte = FTEColumn(verbose_name=_("FTE given"), total=True)
+    promised_amount = MoneyColumn(verbose_name=_("Promised (£)"), total=True)
+    given_amount = MoneyColumn(verbose_name=_("Given (£)"), total=True)
     why = WhyColumn(verbose_name=_("Who puts it highest and lowest"))
     put_high = NumberColumn(verbose_name=_("Authorities: high"))
     put_medium = NumberColumn(verbose_name=_("Authorities: medium"))
     put_low = NumberColumn(verbose_name=_("Authorities: low"))
     put_none = NumberColumn(verbose_name=_("Authorities: not a priority"))
-    promised_fte = FTEColumn(verbose_name=_("FTE promised"), total=True)
-    given_fte = FTEColumn(verbose_name=_("FTE given"), total=True)
-    promised_amount = MoneyColumn(verbose_name=_("Promised (£)"), total=True)
-    given_amount = MoneyColumn(verbose_name=_("Given (£)"), total=True)
 
     class Meta(Table.Meta):
         model = Product
@@ -72,13 +72,13 @@ class PriorityTable(Table):
             "name",
             "government",
             "gap",
+            "promised_fte",
+            "given_fte",
+            "promised_amount",
+            "given_amount",
             "why",
             "put_high",
             "put_medium",
             "put_low",
             "put_none",
-            "promised_fte",
-            "given_fte",
-            "promised_amount",
-            "given_amount",
         )

@@ -29,8 +29,8 @@ from kit.periods import financial_year_of
 from portfolio.models import Confidence, Decision, Milestone, Phase, StandardAssessment
 from portfolio.queries.confidence import got_worse, latest_of_products
 from reporting.queries.updates import updated_since
-from squads.models import Assignment, Employment
-from squads.queries import PRESENT, SOON
+from squads.models import ONE_DAY, Assignment, Employment
+from squads.queries import PRESENT, SOON, goes_on
 
 STALE_AFTER = datetime.timedelta(days=14)
 A_WEEK = datetime.timedelta(days=7)
@@ -133,6 +133,7 @@ def in_post(on: datetime.date) -> Any:
         .annotate(
             work=F("share") * F("squad__posts__fte"),
             # Under names of their own: asked of the path again, another post of the squad would answer.
+            role=F("squad__posts__role"),
             employment=F("squad__posts__employment"),
             leaves=F("squad__posts__planned_to"),
         )
@@ -163,8 +164,8 @@ def contractors_half(on: datetime.date) -> Q:
 
 
 def contractors_leaving(on: datetime.date) -> Q:
-    """A contractor leaves within 92 days."""
-    return LIVING & _has(in_post(on).filter(BY_CONTRACTORS, leaves__lte=on + SOON))
+    """A contractor's last day lies within 92 days, and nobody goes on in a post like it."""
+    return LIVING & _has(in_post(on).filter(BY_CONTRACTORS, ~goes_on("leaves"), leaves__lte=on + SOON + ONE_DAY))
 
 
 def without_squad(on: datetime.date) -> Q:

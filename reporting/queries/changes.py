@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from kit import formats
+from kit.history import history_of
 from kit.templatetags.kit import capital
 from reporting.queries.watched import WATCHED, Watched
 
@@ -41,7 +42,8 @@ def changes_since(*, user: User, since: datetime.datetime, most: int = MOST) -> 
 def _moved(since: datetime.datetime) -> list[Watched]:
     """The models of which anything changed, whoever may see it: the others need not be asked. One query."""
     first, *others = (
-        watched.model.history.filter(history_date__gte=since)  # type: ignore[attr-defined]
+        history_of(watched.model)
+        .filter(history_date__gte=since)
         .order_by()
         .annotate(watched_number=Value(number, output_field=IntegerField()))
         .values_list("watched_number", flat=True)
@@ -51,7 +53,7 @@ def _moved(since: datetime.datetime) -> list[Watched]:
 
 
 def _changes(watched: Watched, user: User, since: datetime.datetime) -> Iterable[Change]:
-    history = watched.model.history  # type: ignore[attr-defined]
+    history = history_of(watched.model)
     before = history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     rows = list(
         history.filter(history_date__gte=since, id__in=watched.rows(user).values("pk"))

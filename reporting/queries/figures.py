@@ -39,8 +39,7 @@ def standing_on(*, user: User, on: datetime.date) -> Standing:
             _("Authorities that have adopted a product"),
             _adoption(user, on),
             as_at,
-            "portfolio:participations",
-            state=Participation.State.ADOPTED,
+            "portfolio:wales",
         ),
         _figure(
             _("Permanent staff in post"),
@@ -80,7 +79,8 @@ def standing_on(*, user: User, on: datetime.date) -> Standing:
 
 def _figure(label: str, value: str, as_at: str, rows: str, unit: str = "", **narrowed: str) -> KeyFigure:
     """A figure with the list of its rows, narrowed to those that are counted."""
-    return KeyFigure(label, value, unit, as_at, f"{reverse(rows)}?{urlencode(narrowed)}")
+    query = f"?{urlencode(narrowed)}" if narrowed else ""
+    return KeyFigure(label, value, unit, as_at, f"{reverse(rows)}{query}")
 
 
 def _products(user: User) -> str:

@@ -4,11 +4,12 @@ import datetime
 from functools import reduce
 from typing import Any
 
-from django.db.models import DateTimeField, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateTimeField, Model, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, NullIf
 from django.utils import timezone
 
 from funding.models import Appraisal, Award, AwardLine, OtherCost
+from kit.history import history_of
 from portfolio.models import (
     BaselineChange,
     Benefit,
@@ -63,7 +64,7 @@ def updated_since(day: datetime.date) -> Q:
     since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     told: list[Q] = []
     for model, path in TELLING:
-        rows: QuerySet[Any] = model.history.filter(history_date__gte=since)  # type: ignore[attr-defined]
+        rows = history_of(model).filter(history_date__gte=since)
         told.append(Q(pk__in=rows.filter(**{f"{path}__isnull": False}).order_by().values(path)))
     return reduce(lambda one, other: one | other, told)
 
@@ -72,6 +73,6 @@ def last_updated() -> Any:
     """The moment of the latest update of each product, null where nothing has been kept of its history."""
     latest = []
     for model, path in TELLING:
-        rows = model.history.filter(**{path: OuterRef("pk")}).order_by("-history_date")  # type: ignore[attr-defined]
+        rows = history_of(model).filter(**{path: OuterRef("pk")}).order_by("-history_date")
         latest.append(Coalesce(Subquery(rows.values("history_date")[:1]), Value(NEVER), output_field=DateTimeField()))
     return NullIf(Greatest(*latest), Value(NEVER), output_field=DateTimeField())

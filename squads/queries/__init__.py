@@ -1,7 +1,7 @@
 """Who is there, by month, by squad and by post."""
 
 from squads.queries.months import GONE, PRESENT, SOON, MonthlyFTE, fte_by_month, months_from
-from squads.queries.posts import post_finding
+from squads.queries.posts import goes_on, post_finding
 from squads.queries.squads import (
     PostRow,
     Staffing,
@@ -24,6 +24,7 @@ __all__ = [
     "Staffing",
     "Work",
     "fte_by_month",
+    "goes_on",
     "months_from",
     "post_finding",
     "posts_in_words",

@@ -10,13 +10,14 @@ from squads.models import Post
 from squads.queries.months import GONE, PRESENT, SOON
 
 
-def goes_on() -> Exists:
+def goes_on(ends: str = "planned_to") -> Exists:
     """For rows of posts: somebody is to be in a post like it the day after its last.
 
-    A split leaves that behind it: the one ends, and its parts go on, so that nobody leaves.
+    A split leaves that behind it: the one ends, and its parts go on, so that nobody leaves. Rows of another kind have
+    the post's squad, role and employment under these names, and what it `ends` under a name of their own.
     """
     like_it = Post.objects.filter(squad=OuterRef("squad"), role=OuterRef("role"), employment=OuterRef("employment"))
-    return Exists(like_it.filter(state__in=PRESENT, planned_from=OuterRef("planned_to")))
+    return Exists(like_it.filter(state__in=PRESENT, planned_from=OuterRef(ends)))
 
 
 def has_left(contractor: Post, *, on: datetime.date) -> bool:

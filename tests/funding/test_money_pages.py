@@ -203,3 +203,17 @@ def test_the_wider_evidence_says_how_much_of_it_was_read_in_its_source(finance):
     page = finance.get(reverse("funding:evidence")).content.decode()
     assert "Figures behind the defaults: 51." in page
     assert "0.035" in page
+
+
+def test_the_list_of_a_year_s_awards_sums_each_award_once_and_says_what_the_year_gives(finance):
+    award = AwardFactory()
+    AwardLineFactory(award=award, year=2026, budget="revenue", amount=Decimal("100.00"))
+    AwardLineFactory(award=award, year=2026, budget="capital", amount=Decimal("30.00"))
+    AwardLineFactory(award=award, year=2026, certainty="indicative", amount=Decimal(7))
+    AwardLineFactory(award=award, year=2027, budget="revenue", amount=Decimal(900))
+    AwardLineFactory(award=AwardFactory(), year=2025, amount=Decimal(5000))
+    response = finance.get("/en/funding/awards/?year=2026-27")
+    (row,) = response.context["table"].rows
+    assert row.get_cell_value("total") == Decimal("1037.00")
+    assert "In 2026-27 these awards give £130 secured and £7 indicative." in response.text
+    assert "these awards give" not in finance.get("/en/funding/awards/").text

@@ -87,7 +87,7 @@ def test_the_list_says_who_puts_it_highest_and_who_lowest_and_what_was_offered(w
     assert (row.promised_fte, row.given_fte, row.promised_amount) == (Decimal("1"), Decimal("0.5"), Decimal(9000))
     rows = rows_of(signed_in(world, "viewer").get(address("portfolio:priorities") + "?download=csv"))
     assert rows[1][1] == "High"
-    assert "2 more" in rows[1][3]
+    assert "2 more" in rows[1][7]
 
 
 def test_silence_is_not_a_low_priority(world):

@@ -186,6 +186,13 @@ def test_contractors_are_counted_by_their_fte_and_the_share_of_the_squad_s_time(
     both = Product.objects.filter(pk__in=[product.pk, world.theirs.product.pk])
     assert in_post_together(both, on=TODAY) == pytest.approx(2 / 2.6)
     Post.objects.filter(employment="agency").update(planned_to=days(93))
+    assert is_so("contractors_leaving", product), "the last day is the 92nd"
+    Post.objects.create(
+        squad=squad, role=world.ours.post.role, employment="agency", planned_from=days(93), state="filled"
+    )
+    assert not is_so("contractors_leaving", product), "the post goes on in one like it"
+    Post.objects.filter(employment="agency", planned_from=days(93)).delete()
+    Post.objects.filter(employment="agency").update(planned_to=days(94))
     assert not is_so("contractors_leaving", product)
     Post.objects.filter(employment="agency").update(state="vacant")
     assert not is_so("contractors", product), "a contractor's place that nobody is in, beside somebody permanent"
