@@ -31,7 +31,9 @@ from django.db.models import (
     When,
 )
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from kit import formats
 from portfolio.models import Organisation, Participation, Priority, Product
 
 Level = Priority.Level
@@ -181,12 +183,20 @@ def priorities_finding(*, products: Any) -> list[str]:
         return [_("No organisation has said how high it puts a product.")]
     parted = sum(gap >= PARTED for gap, _government in rows)
     silent = sum(government is None for _gap, government in rows)
-    said = [
-        _("Products that somebody has given a priority: %(products)s. Those where they part: %(parted)s.")
-        % {"products": len(rows), "parted": parted}
-    ]
+    given = ngettext(
+        "One product has been given a priority.", "%(number)s products have been given a priority.", len(rows)
+    ) % {"number": formats.number(len(rows))}
+    apart = _("Organisations part over none of them.")
+    if parted:
+        apart = ngettext(
+            "Organisations part over one of them.", "Organisations part over %(number)s of them.", parted
+        ) % {"number": formats.number(parted)}
+    said = [f"{given} {apart}"]
     if silent:
-        said.append(
-            _("The Welsh Government has given no priority to this many of them: %(number)s.") % {"number": silent}
+        words = ngettext(
+            "The Welsh Government has given no priority to one of them.",
+            "The Welsh Government has given no priority to %(number)s of them.",
+            silent,
         )
+        said.append(words % {"number": formats.number(silent)})
     return said

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Count, FilteredRelation, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from kit import formats
 from kit.bilingual import pair_field
 from portfolio.models import Organisation, Participation, Product
 from portfolio.queries.promises import Promises, promises_finding, sums
@@ -71,8 +73,12 @@ def wales_finding(found: Wales) -> list[str]:
     if not found.products:
         return [_("There is no product here for an authority to adopt.")]
     said = [
-        _("Products: %(products)s. Adopted by some local authority: %(adopted)s.")
-        % {"products": found.products, "adopted": found.adopted_somewhere}
+        ngettext(
+            "Local authorities have adopted %(adopted)s of %(products)s product.",
+            "Local authorities have adopted %(adopted)s of %(products)s products.",
+            found.products,
+        )
+        % {"products": formats.number(found.products), "adopted": formats.number(found.adopted_somewhere)}
         + " "
         + _("Of %(authorities)s local authorities, %(adopting)s have adopted something.")
         % {"authorities": found.authorities, "adopting": found.adopting}

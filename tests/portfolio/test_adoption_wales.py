@@ -45,7 +45,7 @@ def test_the_tiles_have_the_numbers_in_them_and_lead_to_the_authorities(world):
     assert page.count('<span class="tile__word">1</span>') == 2
     assert page.count('<span class="tile__word">0</span>') == 20
     assert f'href="{address("portfolio:organisation", world.ours.organisation.pk)}"' in page
-    assert "Products: 2. Adopted by some local authority: 2." in page
+    assert "Local authorities have adopted 2 of 2 products." in page
     assert "Of 22 local authorities, 2 have adopted something." in page
 
 
@@ -62,12 +62,12 @@ def test_a_phase_narrows_the_products_that_are_counted_and_the_authorities_stay(
     more_rows(world, 3)
     client = signed_in(world, "viewer")
     page = client.get(address("portfolio:wales") + "?phase=live")
-    assert "Products: 1. Adopted by some local authority: 1." in text(page)
+    assert "Local authorities have adopted 1 of 1 product." in text(page)
     rows = rows_of(client.get(address("portfolio:wales") + "?phase=live&download=csv"))
     assert {row[0]: row[1] for row in rows[1:]}["Powys"] == "1"
     assert len(rows) == 1 + 5
     programme = client.get(address("portfolio:wales") + f"?programme={world.programme.pk}")
-    assert "Products: 5." in text(programme), "the programmes inside it count too"
+    assert " of 5 products." in text(programme), "the programmes inside it count too"
 
 
 def test_a_filter_that_cannot_be_read_counts_no_products(world):
@@ -126,7 +126,7 @@ def test_the_pages_ask_as_many_questions_with_three_rows_as_with_thirty(world, n
 
 def test_a_delivery_lead_counts_what_they_see(world):
     client = signed_in(world, "delivery_lead")
-    assert "Products: 1." in text(client.get(address("portfolio:wales")))
+    assert " of 1 product." in text(client.get(address("portfolio:wales")))
     assert "School Essentials Grant Powys" not in text(client.get(address("portfolio:wales_matrix")))
 
 

@@ -96,7 +96,7 @@ def test_silence_is_not_a_low_priority(world):
     assert (row.gap, row.government) == (0, None)
     page = text(signed_in(world, "viewer").get(address("portfolio:priorities")))
     assert "No word" in page or "no word" in page
-    assert "The Welsh Government has given no priority to this many of them: 1." in page
+    assert "The Welsh Government has given no priority to one of them." in page
 
 
 def test_a_body_that_no_longer_exists_has_no_word(world):
