@@ -18,7 +18,7 @@ from tests.funding.drawn import doubted
 from tests.funding.test_workers import database_url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DRAWN = 60_000  # ms: a worker has to start before it draws
+DRAWN = 240_000  # ms: a worker has to start, and on a new machine to compile, before it draws
 WORKER = """
 import sys
 from config.celery import app
