@@ -5,7 +5,6 @@ in, and what somebody else saved meanwhile from what both changed; no version of
 """
 
 import datetime
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +16,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kit.knowing import KNOWINGLY, seal_of
+
 SEEN = "seen"
 NEW = "new-"
-KNOWINGLY = "knowingly"
 LONGEST_CELL = 4000
 
 
@@ -240,8 +240,7 @@ class Grid:
     @property
     def seal(self) -> str:
         """Stands for the very doubts that are shown: where another arises they are asked about again."""
-        said = "\n".join(f"{name} {words}" for name, words in self.doubts)
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
+        return seal_of(f"{name} {words}" for name, words in self.doubts)
 
     @property
     def agreed(self) -> bool:

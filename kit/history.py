@@ -65,7 +65,7 @@ def _history_model(model: Any) -> Any:
     return model.history.model
 
 
-def history_of(model: type[models.Model]) -> models.QuerySet[Any]:
+def rows_of_history(model: type[models.Model]) -> models.QuerySet[Any]:
     """Every row of a model's history. `model.history` makes a class anew each time it is asked for: this does not."""
     rows: models.QuerySet[Any] = _history_model(model)._default_manager.all()
     return rows

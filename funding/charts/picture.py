@@ -10,26 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from funding.queries.comparison import NOBODY, Comparison, Months, OptionResult
+from kit.drawing import Stretch
 
 WIDTH, HEIGHT, TOP = 900.0, 66.0, 14.0
-ROOM_FOR_A_NUMBER = 13.0
 
 
 @dataclass(frozen=True)
-class Gap:
-    """A spell in which nobody is there, in the units of the drawing."""
+class Gap(Stretch):
+    """A spell in which nobody is there."""
 
-    x: float
-    width: float
+    room_for_a_number = 13.0
     months: int
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def has_room(self) -> bool:
-        return self.width >= ROOM_FOR_A_NUMBER
 
 
 @dataclass(frozen=True)

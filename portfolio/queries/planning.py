@@ -5,6 +5,7 @@ import datetime
 from django.db.models import QuerySet
 
 from accounts.models import User
+from kit.history import rows_of_history
 from portfolio.models import Forum, Meeting
 from portfolio.queries.calendar import DAY, months_later
 
@@ -39,7 +40,7 @@ def planned_last(*, forum: Forum, user: User) -> QuerySet[Meeting]:
 
     Read from the history, which outlives a session: whoever signs in again tomorrow can still undo it.
     """
-    made = Meeting.history.filter(forum=forum.pk, history_type="+", history_user=user)
+    made = rows_of_history(Meeting).filter(forum=forum.pk, history_type="+", history_user=user)
     latest = made.order_by("-history_date").values("history_date")[:1]
     keys = made.filter(history_date__in=latest).values("id")
     return forum.meetings.filter(pk__in=keys, state=Meeting.State.DUE).order_by("due_on")

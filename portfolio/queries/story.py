@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from kit import bilingual, formats
-from kit.history import Kind, capital
+from kit.history import Kind, capital, rows_of_history
 from portfolio.models import (
     BaselineChange,
     Benefit,
@@ -31,24 +31,24 @@ Related = Callable[[str], str]
 
 def history_of(product: Product) -> list[Kind]:
     """Each kind of record that hangs on a product. A forecast is told by its milestone's own history, with its why."""
-    milestones = _all(Milestone).filter(product_id=product.pk).values("id")
-    benefits = _all(Benefit).filter(product_id=product.pk).values("id")
+    milestones = rows_of_history(Milestone).filter(product_id=product.pk).values("id")
+    benefits = rows_of_history(Benefit).filter(product_id=product.pk).values("id")
     return [
-        Kind(Product, _all(Product).filter(id=product.pk), lambda row, related: _("The product itself")),
+        Kind(Product, rows_of_history(Product).filter(id=product.pk), lambda row, related: _("The product itself")),
         Kind(PhaseChange, _of(PhaseChange, product), _phase),
         Kind(Participation, _of(Participation, product), _named(Participation, "organisation")),
         Kind(Priority, _of(Priority, product), _named(Priority, "organisation")),
         Kind(Milestone, _of(Milestone, product), _titled(Milestone, "title"), "portfolio:milestone"),
         Kind(
             BaselineChange,
-            _all(BaselineChange).filter(milestone_id__in=milestones),
+            rows_of_history(BaselineChange).filter(milestone_id__in=milestones),
             _named(BaselineChange, "milestone"),
             "portfolio:baseline_change",
         ),
         Kind(Benefit, _of(Benefit, product), _titled(Benefit, "title"), "portfolio:benefit"),
         Kind(
             BenefitYear,
-            _all(BenefitYear).filter(benefit_id__in=benefits),
+            rows_of_history(BenefitYear).filter(benefit_id__in=benefits),
             _benefit_year,
             "portfolio:benefit",
             "benefit_id",
@@ -62,13 +62,8 @@ def history_of(product: Product) -> list[Kind]:
     ]
 
 
-def _all(model: Any) -> "QuerySet[Any]":
-    rows: QuerySet[Any] = model.history.all()
-    return rows
-
-
 def _of(model: Any, product: Product) -> "QuerySet[Any]":
-    return _all(model).filter(product_id=product.pk)
+    return rows_of_history(model).filter(product_id=product.pk)
 
 
 def _kind(model: type[Model]) -> str:

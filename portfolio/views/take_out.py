@@ -35,24 +35,25 @@ from portfolio.views.risks import ProductRisks
 class TakeOutPage(Page):
     """`part` is the part of the story that the row is in, `part_url_name` its address.
 
-    A row with its own page, or that hangs on one that has, says so in `record_of`.
+    A row with its own page, or that hangs on one that has, names that page's address in `page_url_name`.
     """
 
     permission = "portfolio.change_product"
     model: ClassVar[Any]
     part: ClassVar[Any]
     part_url_name: ClassVar[str]
+    page_url_name: ClassVar[str] = ""
     title: ClassVar[Any]
     explanation: ClassVar[Any] = _("What stands below will go. The product's history keeps what it was.")
     button: ClassVar[Any] = _("Take it out")
     done: ClassVar[Any]
 
-    def product_of(self, row: Any) -> Any:
-        return row.product
+    def record_of(self, row: Any) -> Any:
+        """The row of the story: this one, or the one it hangs on."""
+        return row
 
-    def record_of(self, row: Any) -> tuple[Any, str] | None:
-        """What the page is called to which one goes back, and its address."""
-        return None
+    def product_of(self, row: Any) -> Any:
+        return self.record_of(row).product
 
     def after(self, row: Any) -> str:
         return reverse(self.part_url_name, args=[self.product_of(row).pk])
@@ -73,8 +74,10 @@ class TakeOutPage(Page):
 
     def page(self, row: Any, *, kept: str, status: int = 200) -> HttpResponse:
         product = self.product_of(row)
-        part = self.part, reverse(self.part_url_name, args=[product.pk])
-        above, address = self.record_of(row) or part
+        above, address = self.part, reverse(self.part_url_name, args=[product.pk])
+        if self.page_url_name:
+            record = self.record_of(row)
+            above, address = record.title, reverse(self.page_url_name, args=[record.pk])
         context = {
             "title": self.title,
             "explanation": self.explanation,
@@ -107,17 +110,16 @@ class ProductTakeOut(TakeOutPage):
 class MilestoneTakeOut(TakeOutPage):
     model = Milestone
     part, part_url_name = ProductMilestones.title, "portfolio:product_milestones"
+    page_url_name = "portfolio:milestone"
     title = _("Take this milestone out")
     explanation = _("Only where it was added by mistake. The product's history keeps what it was.")
     done = _("The milestone has been taken out; the product's history keeps what it was.")
-
-    def record_of(self, row: Any) -> tuple[Any, str]:
-        return row.title, reverse("portfolio:milestone", args=[row.pk])
 
 
 class BaselineChangeTakeBack(TakeOutPage):
     model = BaselineChange
     part, part_url_name = ProductMilestones.title, "portfolio:product_milestones"
+    page_url_name = "portfolio:milestone"
     title = _("Take the request back")
     explanation = _(
         "Nobody will be asked to decide it any more, and the baseline stays. The history keeps what it was."
@@ -125,25 +127,20 @@ class BaselineChangeTakeBack(TakeOutPage):
     button = _("Take it back")
     done = _("The request has been taken back; the baseline stays.")
 
-    def product_of(self, row: Any) -> Any:
-        return row.milestone.product
-
-    def record_of(self, row: Any) -> tuple[Any, str]:
-        return row.milestone.title, reverse("portfolio:milestone", args=[row.milestone_id])
+    def record_of(self, row: Any) -> Any:
+        return row.milestone
 
     def after(self, row: Any) -> str:
-        return self.record_of(row)[1]
+        return reverse(self.page_url_name, args=[row.milestone_id])
 
 
 class BenefitTakeOut(TakeOutPage):
     model: ClassVar[Any] = Benefit
     part, part_url_name = ProductBenefits.title, "portfolio:product_benefits"
+    page_url_name = "portfolio:benefit"
     title = _("Take this benefit out")
     explanation = _("These figures will go, and the totals with them. The product's history keeps what they were.")
     done = _("The benefit has been taken out; the product's history keeps what it was.")
-
-    def record_of(self, row: Any) -> tuple[Any, str]:
-        return row.title, reverse("portfolio:benefit", args=[row.pk])
 
 
 class BenefitYearTakeOut(BenefitTakeOut):
@@ -151,14 +148,11 @@ class BenefitYearTakeOut(BenefitTakeOut):
     title = _("Take this year out")
     done = _("The year has been taken out; the product's history keeps what it was.")
 
-    def product_of(self, row: Any) -> Any:
-        return row.benefit.product
-
-    def record_of(self, row: Any) -> tuple[Any, str]:
-        return super().record_of(row.benefit)
+    def record_of(self, row: Any) -> Any:
+        return row.benefit
 
     def after(self, row: Any) -> str:
-        return self.record_of(row)[1]
+        return reverse(self.page_url_name, args=[row.benefit_id])
 
 
 class RiskTakeOut(TakeOutPage):

@@ -6,31 +6,22 @@ Secured is solid, indicative is lighter with an edge, and no source is a dashed 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kit.drawing import Stretch
 from portfolio.models import Phase
 from reporting.queries.overview import Overview
 
 WIDTH, HEIGHT = 360.0, 22.0
-ROOM_FOR_A_NUMBER = 18.0
 # The fact of `reporting.queries.attention` and the mark it is drawn with, in the order of the bar.
 CERTAINTIES: Mapping[str, str] = {"secured": "secured", "indicative_only": "indicative", "unfunded": "unfunded"}
 
 
 @dataclass(frozen=True)
-class Piece:
+class Piece(Stretch):
     """So many products of a phase whose money is as certain as the mark says."""
 
+    room_for_a_number = 18.0
     mark: str
-    x: float
-    width: float
     number: int
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def has_room(self) -> bool:
-        return self.width >= ROOM_FOR_A_NUMBER
 
 
 def money_bars(found: Overview) -> list[tuple[Phase, list[Piece]]]:
@@ -45,6 +36,6 @@ def _pieces(facts: Mapping[str, int], step: float) -> list[Piece]:
     for fact, mark in CERTAINTIES.items():
         number = facts[fact]
         if number:
-            pieces.append(Piece(mark, round(before * step, 1), round(number * step, 1), number))
+            pieces.append(Piece(round(before * step, 1), round(number * step, 1), mark, number))
         before += number
     return pieces

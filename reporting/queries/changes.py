@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from kit import formats
-from kit.history import history_of
+from kit.history import rows_of_history
 from kit.templatetags.kit import capital
 from reporting.queries.watched import WATCHED, Watched
 
@@ -42,7 +42,7 @@ def changes_since(*, user: User, since: datetime.datetime, most: int = MOST) -> 
 def _moved(since: datetime.datetime) -> list[Watched]:
     """The models of which anything changed, whoever may see it: the others need not be asked. One query."""
     first, *others = (
-        history_of(watched.model)
+        rows_of_history(watched.model)
         .filter(history_date__gte=since)
         .order_by()
         .annotate(watched_number=Value(number, output_field=IntegerField()))
@@ -53,7 +53,7 @@ def _moved(since: datetime.datetime) -> list[Watched]:
 
 
 def _changes(watched: Watched, user: User, since: datetime.datetime) -> Iterable[Change]:
-    history = history_of(watched.model)
+    history = rows_of_history(watched.model)
     before = history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     rows = list(
         history.filter(history_date__gte=since, id__in=watched.rows(user).values("pk"))

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Greatest, NullIf
 from django.utils import timezone
 
 from funding.models import Appraisal, Award, AwardLine, OtherCost
-from kit.history import history_of
+from kit.history import rows_of_history
 from portfolio.models import (
     BaselineChange,
     Benefit,
@@ -64,7 +64,7 @@ def updated_since(day: datetime.date) -> Q:
     since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     told: list[Q] = []
     for model, path in TELLING:
-        rows = history_of(model).filter(history_date__gte=since)
+        rows = rows_of_history(model).filter(history_date__gte=since)
         told.append(Q(pk__in=rows.filter(**{f"{path}__isnull": False}).order_by().values(path)))
     return reduce(lambda one, other: one | other, told)
 
@@ -73,6 +73,6 @@ def last_updated() -> Any:
     """The moment of the latest update of each product, null where nothing has been kept of its history."""
     latest = []
     for model, path in TELLING:
-        rows = history_of(model).filter(**{path: OuterRef("pk")}).order_by("-history_date")
+        rows = rows_of_history(model).filter(**{path: OuterRef("pk")}).order_by("-history_date")
         latest.append(Coalesce(Subquery(rows.values("history_date")[:1]), Value(NEVER), output_field=DateTimeField()))
     return NullIf(Greatest(*latest), Value(NEVER), output_field=DateTimeField())

@@ -3,30 +3,21 @@
 import datetime
 from dataclasses import dataclass
 
+from kit.drawing import Stretch
 from squads.models import Post
 from squads.queries.stages import stage_words
 from squads.queries.timeline import Line, Spell, Timeline, spell_words
 
 WIDTH, HEIGHT, TOP = 900.0, 26.0, 3.0
-ROOM_FOR_A_NUMBER = 16.0
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A spell in the units of the drawing. `months` is written in a gap that has the room."""
+class Bar(Stretch):
+    """A spell. `months` is written in a gap that has the room."""
 
+    room_for_a_number = 16.0
     kind: str
-    x: float
-    width: float
     months: int
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def has_room(self) -> bool:
-        return self.width >= ROOM_FOR_A_NUMBER
 
 
 @dataclass(frozen=True)
@@ -60,7 +51,7 @@ def picture_of(timeline: Timeline) -> Picture:
 
     def bar(spell: Spell) -> Bar:
         x = at(spell.start)
-        return Bar(spell.kind, x, round(at(spell.end or timeline.end) - x, 1), spell.months(timeline.end))
+        return Bar(x, round(at(spell.end or timeline.end) - x, 1), spell.kind, spell.months(timeline.end))
 
     rows = [
         Row(

@@ -1,17 +1,11 @@
 """Forms that ask whether what is doubtful is meant: warned of, listed, and neither refused nor silently allowed."""
 
-import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-FIELD = "knowingly"
-
-
-def seal_of(said: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+from kit.knowing import KNOWINGLY, seal_of
 
 
 class Knowing:
@@ -38,12 +32,12 @@ class Knowing:
         if not said:
             return cleaned
         seal = seal_of(said)
-        agreed = self.data.get(self.add_prefix(FIELD)) == seal
-        self.fields[FIELD] = forms.BooleanField(
+        agreed = self.data.get(self.add_prefix(KNOWINGLY)) == seal
+        self.fields[KNOWINGLY] = forms.BooleanField(
             label=gettext_lazy("Save it all the same"),
             required=False,
             widget=forms.CheckboxInput(attrs={"value": seal}, check_test=lambda _value: agreed),
         )
         if not agreed:
-            self.add_error(FIELD, said)
+            self.add_error(KNOWINGLY, said)
         return cleaned

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit import formats
 from kit.grids import DoubtfulError, GridColumn, GridRow, GridSource
+from kit.knowing import KNOWINGLY, seal_of
 from kit.views import GridPage
 from squads.actions.posts import save_post
-from squads.forms.knowing import FIELD, seal_of
 from squads.forms.posts import PostForm
 from squads.forms.posts_grid import post_columns
 from squads.models import Post, Squad
@@ -52,12 +52,12 @@ class PostsGrid(GridPage):
             post = Post.objects.get(pk=row.key)
             kept = {name: getattr(post, name) for name in ("evidence", "source_cy", "source_en", "version")}
         # A doubt that was agreed to on the page of the grid is one that is agreed to on the form.
-        kept |= {FIELD: seal_of(row.doubts)}
+        kept |= {KNOWINGLY: seal_of(row.doubts)}
         typed = row.texts | {name: row.values[name] for name in ("role", "employment", "state")}
         form = PostForm(typed | kept, user=self.request.user, instance=post)
         if not form.is_valid():
             faults = form.errors.as_data()
-            doubts = [str(words) for words in form.errors.get(FIELD, [])]
-            faults.pop(FIELD, None)
+            doubts = [str(words) for words in form.errors.get(KNOWINGLY, [])]
+            faults.pop(KNOWINGLY, None)
             raise ValidationError(faults) if faults else DoubtfulError(doubts)
         save_post(form=form, on=form.cleaned_data["state_from"])
