@@ -29,7 +29,10 @@ class Conflict:
 
 
 def find_conflict(*, form: Any, newer: models.Model, seen_version: int) -> Conflict:
-    """Compares field by field what was typed, what the second editor had begun from, and what is saved now."""
+    """Compares field by field what was typed, what the second editor had begun from, and what is saved now.
+
+    What the second alone changed is in no conflict.
+    """
     latest, seen = _latest(newer), _seen(newer, seen_version)
     conflict = Conflict(
         who=str(latest.history_user or "") if latest else "", when=latest.history_date if latest else None
@@ -40,7 +43,8 @@ def find_conflict(*, form: Any, newer: models.Model, seen_version: int) -> Confl
         if column is None:
             continue
         typed, saved = bound.data, column.value_from_object(newer)
-        if not bound.field.has_changed(saved, typed):
+        before = column.value_from_object(seen) if seen is not None else None
+        if not bound.field.has_changed(saved, typed) or (seen is not None and before == saved):
             continue
         difference = Difference(
             label=str(bound.label),
@@ -48,8 +52,7 @@ def find_conflict(*, form: Any, newer: models.Model, seen_version: int) -> Confl
             theirs=in_words(bound.field, saved),
             id=bound.id_for_label,
         )
-        untouched = seen is not None and not bound.field.has_changed(column.value_from_object(seen), typed)
-        if untouched:
+        if seen is not None and not bound.field.has_changed(before, typed):
             conflict.taken_over[bound.name] = difference
         else:
             conflict.differences.append(difference)

@@ -70,6 +70,8 @@ class VersionedModelForm(BaseModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     conflict: Conflict | None = None
+    # The rows that are edited below the record and saved with it, if any: a `kit.inline_rows.RowsOfVersioned`.
+    rows_below: Any = None
     # Whether a change to a record may be given its reason, which its history keeps.
     asks_why = False
 
@@ -107,6 +109,8 @@ class VersionedModelForm(BaseModelForm):
         for name in self.conflict.taken_over:
             put_theirs(data, form=self, name=name, newer=newer)
         self.data = data
+        if self.rows_below is not None:
+            self.rows_below.meet_newer(self.conflict, seen_version=self._expected())
         self.add_error(
             None,
             forms.ValidationError(

@@ -13,7 +13,8 @@ from funding.inputs import CASE_FIELDS, OPTION_FIELDS, Input
 from funding.models import Appraisal, AppraisalRole, FundingModel, Option
 from kit.bilingual import pair_field
 from kit.fields import FinancialYearField, MoneyField, NumberField, WholeNumberField
-from kit.forms import SWITCH, BaseForm, BaseModelForm
+from kit.forms import BaseForm, BaseModelForm
+from kit.inline_rows import RowsOfVersioned
 from portfolio.models import Product
 from squads.models import Role
 
@@ -119,8 +120,10 @@ class RoleForm(BaseModelForm):
                 del self.fields[name]
 
 
-class BaseRoleFormSet(forms.BaseInlineFormSet):
+class BaseRoleFormSet(RowsOfVersioned):
     """The rows of roles; the roles to choose from are read once, not once a row."""
+
+    key = "role"
 
     def __init__(self, *args: Any, with_pay: bool, **kwargs: Any) -> None:
         roles = Role.objects.order_by(pair_field("name"))
@@ -131,15 +134,6 @@ class BaseRoleFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         if forms.formsets.DELETION_FIELD_NAME in form.fields:
             form.fields[forms.formsets.DELETION_FIELD_NAME].label = _("Take this role out")
-
-    def as_typed(self) -> Any:
-        """The rows as the form above them is shown when the language is changed: with what was typed, not judged."""
-        if self.data.get(SWITCH) != "judged":
-            for row in self.forms:
-                row.as_typed()  # type: ignore[attr-defined]
-            self._errors: list[Any] = []
-            self._non_form_errors = self.error_class()
-        return self
 
 
 RoleFormSet = forms.inlineformset_factory(

@@ -165,6 +165,8 @@ class DoubtsForm(VersionedModelForm):
             bound = self[name]
             if self.conflict is None or not bound.field.has_changed(theirs, bound.data):
                 continue
+            if seen is not None and seen[name] == theirs:
+                continue  # the second editor alone changed it
             words = Difference(
                 str(bound.label), in_words(bound.field, bound.data), in_words(bound.field, theirs), bound.auto_id
             )

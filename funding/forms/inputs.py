@@ -113,12 +113,15 @@ class InputsForm(VersionedModelForm):
         for name, field in self.paths.items():
             path, bound = name.replace("__", "."), self[name]
             theirs, mine = self._shown(saved.get(path), field), bound.data
+            before = self._shown(seen.get(path), field) if seen is not None else None
             if self.conflict is None or not bound.field.has_changed(theirs, mine):
                 continue
+            if seen is not None and before == theirs:
+                continue  # the second editor alone changed it
             words = Difference(
                 str(bound.label), in_words(bound.field, mine), in_words(bound.field, theirs), bound.auto_id
             )
-            if seen is not None and not bound.field.has_changed(self._shown(seen.get(path), field), mine):
+            if seen is not None and not bound.field.has_changed(before, mine):
                 self.conflict.taken_over[name] = words
                 shown = bound.field.prepare_value(theirs)
                 self.data[self.add_prefix(name)] = "" if shown is None else str(shown)

@@ -13,7 +13,8 @@ from funding.models import Appraisal, SharedProduct
 from kit import formats
 from kit.bilingual import pair_field
 from kit.fields import MoneyField, NumberField, PercentField
-from kit.forms import SWITCH, BaseModelForm, VersionedModelForm
+from kit.forms import BaseModelForm, VersionedModelForm
+from kit.inline_rows import RowsOfVersioned
 from portfolio.models import Product
 
 A_YEAR = gettext_lazy("a year")
@@ -59,8 +60,10 @@ class SharedProductForm(BaseModelForm):
         return self.cleaned_data["annual_benefit"] or Decimal(0)
 
 
-class BaseSharedFormSet(forms.BaseInlineFormSet):
+class BaseSharedFormSet(RowsOfVersioned):
     """The rows of products; the appraisal's own is not among them, and has what they leave."""
+
+    key = "product"
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         own = kwargs["instance"].product_id
@@ -84,15 +87,6 @@ class BaseSharedFormSet(forms.BaseInlineFormSet):
                 % {"total": formats.percent(total), "product": self.instance.product.name},
                 code="whole",
             )
-
-    def as_typed(self) -> Any:
-        """The rows as they are shown when the language is changed: with what was typed, not judged."""
-        if self.data.get(SWITCH) != "judged":
-            for row in self.forms:
-                row.as_typed()  # type: ignore[attr-defined]
-            self._errors: list[Any] = []
-            self._non_form_errors = self.error_class()
-        return self
 
 
 def shared_form_set(*, extra: int) -> Any:

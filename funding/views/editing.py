@@ -99,6 +99,7 @@ def appraisal_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         queryset=appraisal.roles.select_related("role").order_by("pk"),
         with_pay=request.user.has_perm("funding.view_rates"),
     )
+    form.rows_below = roles
     if request.method == "POST" and switching_language(request):
         form, roles = form.as_typed(), roles.as_typed()  # type: ignore[attr-defined]
     elif request.method == "POST":

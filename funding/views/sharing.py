@@ -85,6 +85,7 @@ def appraisal_squad_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     form_set = shared_form_set(extra=len(known) + ROOM)
     form = SharingForm(data, instance=appraisal)
     products = form_set(data, instance=appraisal, queryset=rows, initial=initial, user=request.user, prefix="products")
+    form.rows_below = products
     if request.method == "POST" and switching_language(request):
         form, products = form.as_typed(), products.as_typed()
     elif (

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from celery import Celery
@@ -36,7 +37,9 @@ def start_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
     options = {"data_folder_in": str(folder), "data_folder_out": str(folder), "control_folder": f"{folder}-control"}
     told = Celery(broker="filesystem://localhost", set_as_current=False)
     told.conf.broker_transport_options = options
-    monkeypatch.setattr(drawing.work, "delay", lambda part: told.send_task("funding.work", args=[part]))
+    # The name, not the task behind it: which task that is depends on the thread that asks, and a server has many.
+    sender = SimpleNamespace(delay=lambda part: told.send_task("funding.work", args=[part]))
+    monkeypatch.setattr(drawing, "work", sender)
     environment = os.environ | {
         "DATABASE_URL": database_url(),
         "DATABASE_POOL": "off",

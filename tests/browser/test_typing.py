@@ -1,5 +1,6 @@
 """Nothing typed is lost: not by the Enter key, not to another language, not to somebody who saved first."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -131,6 +132,7 @@ def test_two_editors_of_one_appraisal_are_told_of_each_other_whatever_they_chang
     both = second.locator("section.conflict")
     expect(both).to_contain_text("111,111")
     expect(both).to_contain_text("222,222")
+    expect(both.get_by_role("row", name="Software developer: FTE")).to_have_text(re.compile(r"FTE\s*6\s*5"))
     expect(second.locator("[name=roles-0-fte]")).to_have_value("6")
     assert str(AppraisalRole.objects.get(appraisal=world.ours.appraisal).fte) == "5.000", "the first was overwritten"
     second.locator("#inputs-form button[type=submit]:not([name])").click()
@@ -153,4 +155,7 @@ def test_the_second_editor_of_a_squad_s_role_is_told_and_overwrites_nothing(desk
     expect(both).to_be_visible()
     assert str(AppraisalRole.objects.get(appraisal=world.ours.appraisal).fte) == "5.000", "the first was overwritten"
     expect(both).to_contain_text("cdo_office@example.test")
+    expect(both.get_by_role("row", name="Software developer: FTE")).to_have_text(re.compile(r"FTE\s*6\s*5"))
+    both.get_by_role("link", name="Software developer: FTE").click()
+    expect(second.locator("[name=roles-0-fte]")).to_be_focused()
     expect(second.locator("[name=roles-0-fte]")).to_have_value("6")

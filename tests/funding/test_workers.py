@@ -128,7 +128,7 @@ def sent(redis: str) -> Iterator[Callable[..., None]]:
     """Sends tasks to this test's broker, from this process."""
     from celery import Celery
 
-    app = Celery(broker=redis)
+    app = Celery(broker=redis, set_as_current=False)  # the tests after this one have the project's own
     yield lambda name, *arguments: app.send_task(name, args=arguments)
     app.close()
 
