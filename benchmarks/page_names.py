@@ -126,9 +126,7 @@ FORMS = {
     "portfolio.Milestone": (
         "portfolio:milestone_edit portfolio:milestone_history portfolio:milestone_delete portfolio:baseline_ask"
     ),
-    "portfolio.BaselineChange": (
-        "portfolio:baseline_change portfolio:baseline_decide portfolio:baseline_change_delete"
-    ),
+    "portfolio.BaselineChange": ("portfolio:baseline_change portfolio:baseline_change_delete"),
     "portfolio.Benefit": (
         "portfolio:benefit_edit portfolio:benefit_history portfolio:benefit_delete portfolio:benefit_year_new"
     ),

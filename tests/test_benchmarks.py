@@ -6,6 +6,7 @@ from benchmarks.page_names import DETAILS, LISTS
 
 # Asked for by another page or only sent to, or named by more than one record's key.
 NOT_PAGES = {
+    "portfolio:baseline_decide",
     "portfolio:not_alike_new",
     "squads:handover_tick",
     "squads:standard_assess",

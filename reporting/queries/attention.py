@@ -6,6 +6,7 @@ product that is retired needs anything but the decisions that are still to be ma
 
 import datetime
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -187,8 +188,9 @@ def _has(rows: QuerySet[Any], path: str = "product") -> Q:
     return Q(pk__in=rows.order_by().values(path))
 
 
+# Each is made once a day: making them all takes longer than the database takes to answer for a small portfolio.
 FACTS: Mapping[str, Callable[[datetime.date], Q]] = {
-    one.__name__: one
+    one.__name__: lru_cache(maxsize=4)(one)
     for one in (
         stale,
         changed,

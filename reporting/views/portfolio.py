@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,8 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
@@ -53,7 +54,7 @@ IN_GROUPS = ("late", "worse", "stale", "unfunded")
 
 @dataclass(frozen=True)
 class Cell:
-    """A count and where its rows are; nowhere when there are none."""
+    """A count and where its rows are; nowhere, an empty address, when there are none."""
 
     number: int
     url: str
@@ -99,7 +100,7 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
         "found": found,
         "money": _money_next(found, on),
         "on": on,
-        "changed": Cell(found.whole.facts["changed"], rows_of("changed"), ""),
+        "changed": _cell(found.whole.facts["changed"], "", "changed"),
         "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
         "most_changes": MOST,
         "groups": _groups(found, on),
@@ -111,7 +112,18 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
 def rows_of(fact: str = "", **more: Any) -> str:
     """The table of products, narrowed to those of which the fact is true."""
     narrowed = {**(NARROWED_BY[fact] if fact else {}), **more}
-    return f"{reverse('reporting:products')}?{urlencode(narrowed)}" if narrowed else reverse("reporting:products")
+    table = _table(get_language())
+    return f"{table}?{urlencode(narrowed)}" if narrowed else table
+
+
+@cache
+def _table(language: str) -> str:
+    """Asked for hundreds of times a page, once for each number on it."""
+    return reverse("reporting:products")
+
+
+def _cell(number: int, label: str, fact: str = "", **narrowing: Any) -> Cell:
+    return Cell(number, rows_of(fact, **narrowing) if number else "", label)
 
 
 def _named(on: datetime.date) -> dict[str, str]:
@@ -174,8 +186,7 @@ def _money_next(found: Overview, on: datetime.date) -> MoneyNext:
     for phase, pieces in money_bars(found):
         counted = {piece.mark: piece.number for piece in pieces}
         cells = [
-            Cell(counted.get(mark, 0), rows_of(fact, phase=phase.value), words[fact])
-            for fact, mark in CERTAINTIES.items()
+            _cell(counted.get(mark, 0), words[fact], fact, phase=phase.value) for fact, mark in CERTAINTIES.items()
         ]
         rows.append(MoneyRow(capital(str(phase.label)), cells, pieces))
     return MoneyNext(
@@ -208,6 +219,6 @@ def _groups(found: Overview, on: datetime.date) -> list[dict[str, Any]]:
 
 def _rows(parts: Iterable[tuple[str, dict[str, Any], Tally]], names: dict[str, str]) -> Iterator[GroupRow]:
     for name, narrowing, tally in parts:
-        cells = [Cell(tally.products, rows_of(**narrowing), _("products"))]
-        cells += [Cell(tally.facts[fact], rows_of(fact, **narrowing), names[fact]) for fact in IN_GROUPS]
+        cells = [_cell(tally.products, _("products"), **narrowing)]
+        cells += [_cell(tally.facts[fact], names[fact], fact, **narrowing) for fact in IN_GROUPS]
         yield GroupRow(name, cells)
