@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PHONE, faults, narrow
+from tests.browser.looking import PHONE, WIDE, faults, narrow
 from tests.browser.places import PLACES
 from tests.languages import LANGUAGES
 
@@ -15,6 +15,17 @@ def drawn(page: Page) -> None:
     charts = page.locator("[data-chart]")
     for number in range(charts.count()):
         expect(charts.nth(number).locator("svg.main-svg").first).to_be_attached()
+
+
+def test_the_rules_see_what_is_wrong(page, world):
+    page.goto("/en/accounts/sign-in/")
+    assert faults(page) == []
+    wrong = '<img src="/static/none.png"><p style="width: 2000px">too wide</p>'
+    page.evaluate("wrong => document.querySelector('main').insertAdjacentHTML('beforeend', wrong)", wrong)
+    found = " ".join(faults(page))
+    assert f"{PHONE}: image-alt" in found
+    assert f"{WIDE}: image-alt" in found
+    assert "320 sticks out" in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
