@@ -4,6 +4,7 @@ Left alone it is a demonstration on one machine: SQLite in `var/`, a secret key 
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -101,12 +102,14 @@ FORM_RENDERER = "kit.renderers.GovukRenderer"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 
 # The five places of the service navigation: label, URL name, the right needed to be shown it.
-PLACES = [
-    (_("Portfolio"), "reporting:portfolio", "portfolio.view_product"),
-    (_("Squads"), "squads:squads", "squads.view_squad"),
-    (_("Funding"), "funding:funding", "funding.view_fund"),
-    (_("Compare"), "funding:appraisals", "funding.view_appraisal"),
-    (_("Board"), "reporting:board", "reporting.view_board"),
+# Name, first page, right. What stands last are nouns of the place that another room may have a page of, at
+# "/<room>/<noun>/": a product's team is reckoned by the squads, and its page belongs to the portfolio all the same.
+PLACES: list[tuple[Any, str, str, tuple[str, ...]]] = [
+    (_("Portfolio"), "reporting:portfolio", "portfolio.view_product", ("products", "components", "standard")),
+    (_("Squads"), "squads:squads", "squads.view_squad", ()),
+    (_("Funding"), "funding:funding", "funding.view_fund", ()),
+    (_("Compare"), "funding:appraisals", "funding.view_appraisal", ()),
+    (_("Board"), "reporting:board", "reporting.view_board", ()),
 ]
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cynnal.sqlite3'}")}

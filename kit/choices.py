@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.translation import gettext as _
 
 from kit.bilingual import pair_field
 
@@ -12,10 +14,25 @@ def settle_choices(form: Any, *, user: Any, empty: Any = None) -> None:
     for field in form.fields.values():
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = in_order(field.queryset, user)
+        _name_open_choice(field)
         if empty is not None and getattr(field, "empty_label", None):
             field.empty_label = empty
             if not isinstance(field, forms.ModelChoiceField):
-                field.choices = [("", empty), *(pair for pair in field.choices if pair[0] not in ("", None))]
+                # Set anew for the widget to see it; the field puts the open choice first of its own accord.
+                field.choices = [pair for pair in field.choices if pair[0] not in ("", None)]
+
+
+def _name_open_choice(field: forms.Field) -> None:
+    """Where one has to be chosen the list says so: a row of dashes is read out as dashes."""
+    dashes = BLANK_CHOICE_DASH[0]
+    if not field.required:
+        return
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == dashes[1]:
+            field.empty_label = _("Choose one")
+    elif isinstance(field, forms.ChoiceField):
+        offered: Any = field.choices
+        field.choices = [("", _("Choose one")) if one == dashes else one for one in offered]
 
 
 def in_order(rows: Any, user: Any) -> Any:

@@ -52,16 +52,21 @@ def in_language(request: HttpRequest, code: str) -> str:
 
 
 def places(request: HttpRequest) -> list[Place]:
-    """The places this person may open. The current one is the longest address that this page's begins with."""
+    """The places this person may open.
+
+    The current one is whose noun the page is of, else whose address is the longest that the page's begins with.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    found: list[tuple[str, str]] = []
-    for name, url_name, permission in settings.PLACES:
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    for name, url_name, permission, nouns in settings.PLACES:
         if user.has_perm(permission):
             try:
-                found.append((str(name), reverse(url_name)))
+                found.append((str(name), reverse(url_name), nouns))
             except NoReverseMatch:
                 continue
-    here = max((url for _name, url in found if request.path.startswith(url)), key=len, default="")
-    return [Place(name, url, url == here) for name, url in found]
+    _root, _room, noun, *_rest = [*PREFIX.sub("", request.path).split("/"), "", ""]
+    begun = max((url for _name, url, _nouns in found if request.path.startswith(url)), key=len, default="")
+    here = next((url for _name, url, nouns in found if begun and noun in nouns), begun)
+    return [Place(name, url, url == here) for name, url, _nouns in found]

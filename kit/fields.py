@@ -132,6 +132,10 @@ class PercentField(NumberField):
         return super().write(Decimal(str(value)) * 100)
 
 
+# What is said beside the box of an end: it is kept as the first day after, and told everywhere as the last day.
+DAY_AFTER = _("The day after the last one. Where 31 March 2027 is to be the last day, enter 1 April 2027.")
+
+
 class DateField(TypedField):
     width = 20
     inputmode = ""
@@ -209,12 +213,28 @@ def in_both_languages(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str
     return named
 
 
+# What is said beside the boxes that every sourced record has, where its form says nothing else.
+WHERE = _("Where it can be looked up: a document, a page or a meeting.")
+STANDS_BEHIND = {
+    "evidence": _(
+        "How well this is known. Verified: read in its source. Judgement: reasoned, without an adequate source."
+    ),
+    "source_cy": WHERE,
+    "source_en": WHERE,
+}
+
+
 def for_column(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
     """The field by which a form asks for a column: ours for dates, money and numbers, Django's for the rest."""
     made: Callable[..., forms.Field] | None = None
     more: dict[str, Any] = {}
+    if column.name in STANDS_BEHIND:
+        options.setdefault("help_text", column.help_text or STANDS_BEHIND[column.name])
     if column.choices:
         pass
+    elif isinstance(column, models.TextField):
+        # A few lines to begin with: Django's ten push the boxes below off the screen. They can be pulled larger.
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
     elif isinstance(column, models.DateField) and not isinstance(column, models.DateTimeField):
         made = DateField
     elif isinstance(column, models.DecimalField):

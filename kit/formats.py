@@ -82,6 +82,11 @@ def number(value: Figure | None, places: int = 0) -> str:
     return not_known() if value is None else _written(rounded(value, places))
 
 
+def counted(words: str, count: int, **more: object) -> str:
+    """The sentence that `ngettext` has chosen by a number, with the number in it."""
+    return words % ({"number": number(count)} | more)
+
+
 def measure(value: Figure | None) -> str:
     """What was measured, in a unit of its own: at most two places, and none that is nought."""
     return not_known() if value is None else _written(_trimmed(rounded(value, 2)))

@@ -19,6 +19,12 @@ SWITCH = "switch_language"
 LONGEST_REASON = 100
 
 
+def in_one_language(form: Any, *names: str) -> None:
+    """Says of two boxes, one a language, that one of them must be filled in."""
+    for name in names:
+        form.fields[name].in_one_language = True
+
+
 def switching_language(request: HttpRequest) -> bool:
     """True of a POST made by the language toggle: nothing is to be saved, only shown again in this language."""
     return request.method == "POST" and SWITCH in request.POST

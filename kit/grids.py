@@ -124,8 +124,15 @@ class GridCell:
         return f"{self.column.label}, {self.row_title}"
 
     @property
-    def described_by(self) -> str:
+    def says(self) -> str:
+        """The id of what is said below the box, where anything is."""
         return f"{self.name}-says" if self.errors or self.theirs is not None or self.taken_over else ""
+
+    @property
+    def described_by(self) -> str:
+        """The ids of all that is said of the box: of its column, above the grid, and of itself."""
+        about = self.column.help or (self.column.default and self.name.startswith(NEW))
+        return " ".join(filter(None, [f"about-{self.column.name}" if about else "", self.says]))
 
 
 @dataclass

@@ -88,7 +88,7 @@ def money(
 def number(
     text: str, *, places: int = 2, minimum: Decimal | int | None = None, maximum: Decimal | int | None = None
 ) -> Decimal:
-    example = "12" if places == 0 else "2.5"
+    example = "12" if places == 0 else "0.5" if maximum is not None and maximum < 2 else "2.5"
     refusal = ValidationError(
         _("Enter a number in figures, like %(example)s."), code="number", params={"example": example}
     )

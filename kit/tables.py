@@ -61,6 +61,7 @@ class Table(tables.Table):
     class Meta:
         template_name = "django_tables2/govuk.html"
         empty_text = _("Nothing here yet.")
+        default = "–"  # the same dash as beside a date there is none of
         per_page = 25
         attrs: dict[str, str] = {}
 

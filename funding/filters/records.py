@@ -3,12 +3,14 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from funding import vocabulary
 from funding.models import Assumption, Award, Fund, OtherCost, Rate, Round
 from kit.accents import folded
+from kit.bilingual import LANGUAGES
 from kit.fields import FinancialYearField
 from kit.filters import ListFilter
 
@@ -44,7 +46,7 @@ class RoundFilter(ListFilter):
 
 
 class AwardFilter(ListFilter):
-    search_pairs = ["product__name", "fund__name"]
+    search_pairs = ["product__name", "fund__name", "conditions"]
     search_fields = ["reference"]
     year = YearFilter(label=_("Financial year"), field_name="lines__year", distinct=True)
 
@@ -74,16 +76,23 @@ class SignedFilter(ListFilter):
         return waiting if value == "yes" else rows.exclude(made_by__isnull=False, signed_by__isnull=True)
 
 
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
+
+
 class AssumptionFilter(SignedFilter):
     search_fields = ["key"]
     search_pairs = ["source"]
 
-    def find(self, rows: QuerySet[Any], name: str, text: str) -> QuerySet[Any]:
-        """In what an assumption is called on the page as well, which the database does not know."""
-        keys = rows.order_by().values_list("key", flat=True).distinct()
-        words = folded(text).split()
-        called = [key for key in keys if all(word in folded(str(vocabulary.label(key))) for word in words)]
-        return super().find(rows, name, text) | rows.filter(key__in=called)
+    @classmethod
+    def found_by(cls, text: str, user: Any = None) -> Q:
+        """In what an assumption is called as well, in either language, which the database does not know. One query."""
+        keys = list(Assumption.objects.order_by().values_list("key", flat=True).distinct())
+        words, called = folded(text).split(), set[str]()
+        for code in LANGUAGES:
+            with override(code):
+                called.update(key for key in keys if _has_all(folded(str(vocabulary.label(key))), words))
+        return super().found_by(text, user) | Q(key__in=called)
 
     class Meta:
         model = Assumption

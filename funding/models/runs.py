@@ -109,6 +109,11 @@ class RunDoubt(models.Model):
         return str(self.run)
 
 
+class RunDecisionQuerySet(models.QuerySet["RunDecision"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(run__in=Run.objects.visible_to(user))
+
+
 class RunDecision(models.Model):
     """One decision about how a run was made, for its decisions log; kept with who made it, and never edited."""
 
@@ -122,6 +127,7 @@ class RunDecision(models.Model):
 
     what = Pair("what")
     why = Pair("why")
+    objects = RunDecisionQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

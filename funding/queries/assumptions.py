@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from funding.models import Assumption
+from kit import formats
 from kit.models import EvidenceMark
 
 
@@ -44,10 +46,24 @@ def assumptions_finding(rows: Any) -> list[str]:
     )
     if not counts["all"]:
         return []
+    judged, waiting = counts["judged"], counts["waiting"]
+    said = ngettext(
+        "One assumption of %(all)s is a judgement, with no adequate source found.",
+        "%(number)s assumptions of %(all)s are judgements, with no adequate source found.",
+        judged,
+    )
+    if judged == counts["all"]:
+        said = ngettext(
+            "The one assumption here is a judgement, with no adequate source found.",
+            "All %(number)s assumptions are judgements, with no adequate source found.",
+            judged,
+        )
     sentences = [
-        _("Assumptions: %(all)s. Judgements, with no adequate source found: %(judged)s.")
-        % {"all": counts["all"], "judged": counts["judged"]}
+        formats.counted(said, judged, all=formats.number(counts["all"]))
+        if judged
+        else _("None of these assumptions is a judgement.")
     ]
-    if counts["waiting"]:
-        sentences.append(_("Awaiting a signature: %(waiting)s.") % {"waiting": counts["waiting"]})
+    if waiting:
+        said = ngettext("One waits for a signature.", "%(number)s wait for a signature.", waiting)
+        sentences.append(formats.counted(said, waiting))
     return sentences

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from funding.models import Rate
@@ -163,10 +164,15 @@ def costs_finding(rows: Sequence[ComponentCost]) -> list[str]:
     if not many:
         return [_("No product has a component of its own.")]
     known = [one.cost for one in many if one.cost is not None]
-    sentences = [
-        _("Components that products have of their own: %(components)s, built %(times)s times.")
-        % {"components": len(many), "times": formats.number(sum(one.number for one in many))}
-    ]
+    times = sum(one.number for one in many)
+    said = ngettext(
+        "Products have one component of their own, built %(times)s times.",
+        "Products have %(number)s components of their own, built %(times)s times.",
+        len(many),
+    )
+    if times == 1:
+        said = _("One product has a component of its own.")
+    sentences = [formats.counted(said, len(many), times=formats.number(times))]
     if not known:
         return [*sentences, _("What that costs a year is not known: no FTE or no salary is.")]
     sentences.append(_("Of what is known that costs %(cost)s a year.") % {"cost": formats.headline_money(sum(known))})
@@ -210,4 +216,7 @@ def cost_finding(one: ComponentCost) -> list[str]:
 
 def _missing(rows: Sequence[ComponentCost]) -> list[str]:
     missing = sum(one.missing for one in rows)
-    return [_("Products of which the cost is not known: %(number)s.") % {"number": missing}] if missing else []
+    said = ngettext(
+        "The cost of one product's own is not known.", "The cost of %(number)s products' own is not known.", missing
+    )
+    return [formats.counted(said, missing)] if missing else []

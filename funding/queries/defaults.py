@@ -129,6 +129,6 @@ def evidence_finding(findings: Sequence[Finding]) -> list[str]:
     read_in_source = sum(one.mark == EvidenceMark.VERIFIED for one in findings)
     judged = sum(one.mark == EvidenceMark.JUDGEMENT for one in findings)
     return [
-        _("Figures behind the defaults: %(all)s. Read in their source: %(read)s. Judgements: %(judged)s.")
+        _("Of %(all)s figures behind the defaults %(read)s were read in their source, and %(judged)s are judgements.")
         % {"all": len(findings), "read": read_in_source, "judged": judged}
     ]

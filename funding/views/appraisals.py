@@ -14,6 +14,7 @@ from funding.inputs import CaseError
 from funding.models import Appraisal
 from funding.queries.comparison import Comparison, calculated
 from funding.queries.kept_words import inputs_in_words, uncertainty_in_words
+from funding.queries.lists import appraisals_finding
 from funding.queries.sharing import own_share
 from funding.queries.sharing_words import part_of_squad
 from funding.queries.wording import in_words
@@ -44,6 +45,9 @@ class AppraisalList(ListPage):
 
     def get_queryset(self) -> Any:
         return Appraisal.objects.visible_to(self.request.user).with_last_run().select_related("product__organisation")
+
+    def finding(self, rows: Any) -> Any:
+        return appraisals_finding(rows)
 
 
 class AppraisalHistory(HistoryPage):

@@ -16,6 +16,7 @@ from funding.charts.money import money_chart
 from funding.charts.need import need_chart
 from funding.filters.records import AwardFilter, OtherCostFilter
 from funding.models import Award, AwardLine, OtherCost
+from funding.queries.lists import awards_finding
 from funding.queries.money import YearSums, given_finding, given_in, money_finding, product_years
 from funding.queries.need import need_by_year, need_finding, total_need
 from funding.sheets import need_sheet
@@ -38,12 +39,12 @@ class AwardList(ListPage):
     def get_queryset(self) -> Any:
         return super().get_queryset().with_total().select_related("product", "fund")
 
-    def finding(self, rows: Any) -> str:
+    def finding(self, rows: Any) -> Any:
         """Of one year, what is given in it: the table's sums are of whole awards."""
         try:
             year = financial_year(self.request.GET.get("year", ""))
         except ValidationError:
-            return ""
+            return awards_finding(rows, on=timezone.localdate())
         return given_finding(given_in(awards=rows, year=year))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from funding.charts.money import money_chart
 from funding.filters.records import FundFilter
 from funding.models import Allocation, Award, Fund, Round
+from funding.queries.lists import funds_finding
 from funding.queries.money import breaches, fund_years, money_finding
 from funding.tables.records import FundTable
 from kit.periods import financial_year_of
@@ -24,6 +25,9 @@ class FundList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().select_related("organisation")
+
+    def finding(self, rows: Any) -> Any:
+        return funds_finding(rows)
 
 
 class FundPage(DetailPage):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from funding.filters.records import RateFilter
 from funding.forms.signing import RateForm
 from funding.models import Rate
+from funding.queries.lists import rates_finding
 from funding.queries.rates import of_same_role, rates_in_force
 from funding.tables.records import RateTable, standing
 from funding.views.signing import may_sign, sign_page, supersede_page
@@ -31,6 +32,9 @@ class RateList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().select_related("role", "organisation")
+
+    def finding(self, rows: Any) -> Any:
+        return rates_finding(rows)
 
 
 class RatePage(DetailPage):

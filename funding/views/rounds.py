@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from funding.charts.cycle import cycle_picture
 from funding.filters.records import RoundFilter
 from funding.models import Award, Round
 from funding.queries.cycle import Cycle, cycle_finding, cycle_of
+from funding.queries.lists import rounds_finding
 from funding.queries.wording import written
 from funding.tables.records import RoundTable
 from kit import formats
@@ -29,6 +31,9 @@ class RoundList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().select_related("fund")
+
+    def finding(self, rows: Any) -> Any:
+        return rounds_finding(rows, on=timezone.localdate())
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from kit.access import Page, SignedInRequest, permission_required_403
 from kit.forms import switching_language
+from kit.views.downloads import WithDownloads, table_file
 from kit.views.edits import EditPage, NewUnderPage
 from kit.views.grids import GridPage
 from kit.views.lists import PER_PAGE, ListPage
@@ -18,8 +19,10 @@ __all__ = [
     "NewUnderPage",
     "Page",
     "SignedInRequest",
+    "WithDownloads",
     "accessibility",
     "health",
     "permission_required_403",
     "switching_language",
+    "table_file",
 ]

@@ -19,12 +19,16 @@ from kit.grids import DoubtfulError, Grid, GridColumn, GridRow, GridSource
 from kit.sheets import Sheet, download
 from kit.views.rows import editable_row
 
+# Faults that are led to above the grid; the others are marked in it.
+MOST_NAMED = 20
+
 
 class GridPage(Page):
     """The rows of one parent. A subclass names the columns, reads the rows and saves one of them."""
 
     template_name = "kit/grid.html"
     parent_model: Any
+    place: tuple[Any, str] = ("", "")  # the list that the parent is in: its name, and that of its address
     title: Any = ""
     row_label: Any = _("Row")
     explanation: Any = ""
@@ -118,7 +122,10 @@ class GridPage(Page):
     def _page(self, grid: Grid, status: int = 200) -> HttpResponse:
         context = {
             "grid": grid,
+            "faults": grid.faults[:MOST_NAMED],
+            "faults_beyond": max(0, len(grid.faults) - MOST_NAMED),
             "parent": self.parent,
+            "place": self.place,
             "title": self.title,
             "row_label": self.row_label,
             "explanation": self.get_explanation(),

@@ -14,6 +14,7 @@ from django_tables2 import RequestConfig
 from kit import lists
 from kit.access import Page
 from kit.sheets import Sheet, download
+from kit.views.downloads import Tables, table_file
 from kit.views.rows import visible_rows
 
 PER_PAGE = (25, 50, 100)
@@ -32,6 +33,8 @@ class ListPage(Page):
     per_page = PER_PAGE[0]
     template_name = "kit/list.html"
     fragment_name = "kit/_list.html"
+    # Other tables that stand beside the list, by their word in the address.
+    tables: ClassVar[Tables] = {}
 
     def get_queryset(self) -> Any:
         return visible_rows(self.model, self.request.user)
@@ -54,7 +57,8 @@ class ListPage(Page):
         rows = self.in_table(narrowed.qs if valid else self._unfiltered(narrowed))
         table = self.table_class(rows, request=request, caption=self.table_class.caption or self.title)
         RequestConfig(request, paginate=False).configure(table)
-        if kind := request.GET.get("download"):
+        kind = request.GET.get("download")
+        if kind and "table" not in request.GET:
             sheet = Sheet(
                 title=str(self.title), headings=table.headings(), rows=table.values(), as_at=timezone.localdate()
             )
@@ -62,7 +66,7 @@ class ListPage(Page):
         table.paginate(per_page=self._rows_a_page())
         # A page that is not there any more is the last one; one that is no number is the first.
         table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field, 1))
-        if not self.kwargs and request.resolver_match:
+        if not kind and not self.kwargs and request.resolver_match:
             lists.remember(request, request.resolver_match.view_name)
         return self._page(table, narrowed, rows)
 
@@ -101,6 +105,8 @@ class ListPage(Page):
             "is_fragment": fragment,
             **self.get_context(),
         }
+        if self.request.GET.get("download"):
+            return table_file(self.request, self.tables, context, about=self.title)
         response = render(self.request, self.fragment_name if fragment else self.template_name, context)
         patch_vary_headers(response, ["HX-Request"])
         return response

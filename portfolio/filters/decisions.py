@@ -11,7 +11,7 @@ from portfolio.queries.logs import Standing
 
 
 class DecisionFilter(OfProductFilter):
-    search_pairs = ["question", "outcome", "product__name"]
+    search_pairs = ["question", "outcome", "reason", "product__name"]
     search_fields = ["decided_by"]
     standing = django_filters.ChoiceFilter(label=_("State"), choices=Standing.choices)
     needed = django_filters.ChoiceFilter(

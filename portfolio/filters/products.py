@@ -10,6 +10,7 @@ from portfolio.models import Product
 
 class ProductFilter(ListFilter):
     search_pairs = ["name", "summary", "organisation__name"]
+    search_fields = ["service_owner"]
 
     languages = django_filters.ChoiceFilter(
         choices=[("one", _("one language only"))], method="by_languages", label=_("Described in")

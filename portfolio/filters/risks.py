@@ -24,7 +24,7 @@ NUMBERS = tuple((str(level), str(level)) for level in LEVELS)
 class RiskFilter(OfProductFilter):
     """Open ones, unless it is asked for others."""
 
-    search_pairs = ["event", "cause", "effect", "product__name"]
+    search_pairs = ["event", "cause", "effect", "action", "product__name"]
     search_fields = ["owner"]
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, empty_label=None, method="leave")
     score = django_filters.ChoiceFilter(

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import VersionedModelForm
+from kit.forms import VersionedModelForm, in_one_language
 from portfolio.forms.placed import PlacedFaults
 from portfolio.models import Decision
 
@@ -68,5 +68,6 @@ class DecisionMadeForm(PlacedFaults, VersionedModelForm):
         super().__init__(*args, **kwargs)
         for name in ("decided_on", "decided_by"):
             self.fields[name].required = True
+        in_one_language(self, "outcome_cy", "outcome_en")
         self.fields["decided_by"].error_messages["required"] = _("Say who decided it.")
         self.fields["decided_on"].error_messages["required"] = _("Enter the day it was decided.")

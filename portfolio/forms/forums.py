@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kit import formats
 from kit.bilingual import pair_field
+from kit.fields import DAY_AFTER
 from kit.forms import BaseForm, VersionedModelForm
 from portfolio.forms.existing import DAY, not_there, offer_existing
 from portfolio.forms.placed import PlacedFaults
@@ -38,6 +39,7 @@ class ForumForm(PlacedFaults, VersionedModelForm):
             "source_cy",
             "source_en",
         ]
+        help_texts = {"until": DAY_AFTER}
 
     def __init__(self, *args: Any, on: datetime.date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kit import formats
+from kit.fields import DAY_AFTER
 from kit.forms import VersionedModelForm
 from portfolio.forms.existing import not_there, offer_existing
 from portfolio.forms.placed import PlacedFaults
@@ -27,6 +28,7 @@ class PeriodForm(PlacedFaults, VersionedModelForm):
     class Meta:
         model = Leadership
         fields = ["organisation", "officer", "on_board", "start", "evidence", "source_cy", "source_en"]
+        labels = {"start": _("From which day")}
 
     def __init__(self, *args: Any, on: datetime.date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,6 +53,7 @@ class PeriodEditForm(PeriodForm):
 
     class Meta(PeriodForm.Meta):
         fields = ["officer", "on_board", "start", "end", "evidence", "source_cy", "source_en"]
+        help_texts = {"end": DAY_AFTER}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

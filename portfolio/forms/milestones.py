@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from kit.fields import DateField
-from kit.forms import BaseForm, VersionedModelForm
+from kit.forms import BaseForm, VersionedModelForm, in_one_language
 from portfolio.forms.placed import PlacedFaults
 from portfolio.models import Milestone
 
@@ -68,7 +68,9 @@ class BaselineChangeForm(BaseForm):
     """Another baseline, and why."""
 
     after = DateField(label=gettext_lazy("Baseline asked for"))
-    reason_cy = reason_field(
-        gettext_lazy("Reason in Welsh"), help_text=gettext_lazy("Give the reason in at least one language.")
-    )
+    reason_cy = reason_field(gettext_lazy("Reason in Welsh"))
     reason_en = reason_field(gettext_lazy("Reason in English"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_one_language(self, *REASONS)

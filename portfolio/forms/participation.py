@@ -71,8 +71,9 @@ class ParticipationForm(PlacedFaults, VersionedModelForm):
         for name, day in dated:
             if fault := not_there(organisation, day, leaving=name == "withdrawn_on"):
                 self.add_error(name, fault)
-        # With no date at all it is today's word.
-        if not dated and self.on and (fault := not_there(organisation, self.on)):
+        # With no date at all it is today's word; a date that could not be read is a date all the same.
+        unread = not self.errors.keys().isdisjoint(DATES)
+        if not dated and not unread and self.on and (fault := not_there(organisation, self.on)):
             self.add_error("organisation", fault)
 
 

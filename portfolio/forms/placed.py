@@ -16,9 +16,11 @@ class PlacedFaults:
     judged: ClassVar[frozenset[str]] = frozenset()
     instance: Any
     add_error: Any
+    errors: Any
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() - self.judged  # type: ignore[misc]
+        # A box that has been found wrong is not judged again by the instance, which has nothing there yet.
+        return super()._get_validation_exclusions() - (self.judged - set(self.errors))  # type: ignore[misc]
 
     def _update_errors(self, errors: ValidationError) -> None:
         found = getattr(errors, "error_dict", {})

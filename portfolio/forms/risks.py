@@ -118,7 +118,7 @@ class RiskCloseForm(PlacedFaults, VersionedModelForm):
 
     judged = frozenset({"product", "raised_on"})
     beside = {"portfolio_risk_closed_after_raised": "closed_on"}
-    closed_on = DateField(label=_("closed on"))
+    closed_on = DateField(label=_("Closed on"))
 
     class Meta:
         model = Risk

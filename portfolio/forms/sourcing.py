@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from kit import formats
+from kit.fields import DAY_AFTER
 from kit.forms import VersionedModelForm
 from portfolio.forms.existing import DAY, not_there, offer_existing
 from portfolio.forms.placed import PlacedFaults
@@ -39,6 +40,8 @@ class ContractForm(PlacedFaults, VersionedModelForm):
             "source_cy",
             "source_en",
         ]
+        labels = {"start": _("From which day")}
+        help_texts = {"end": DAY_AFTER}
 
     def __init__(self, *args: Any, user: User, on: datetime.date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)

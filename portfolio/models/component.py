@@ -98,6 +98,8 @@ class ComponentUse(Sourced, Versioned):
 class NotAlikeQuerySet(models.QuerySet["NotAlike"]):
     def visible_to(self, user: "User") -> "NotAlikeQuerySet":
         seen = Product.objects.visible_to(user)
+        if not seen.query.has_filters():
+            return self
         return self.filter(first__in=seen, second__in=seen)
 
     def editable_by(self, user: "User") -> "NotAlikeQuerySet":

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from kit import formats
 from kit.bilingual import pair_field
 from portfolio.models import Organisation, Participation, Product
 from portfolio.queries.promises import Promises, in_words, promises_finding, with_left
@@ -118,3 +120,21 @@ def _added_up(changes: list[tuple[datetime.date, int, int]]) -> list[Step]:
             steps.pop()
         steps.append(Step(on, adopted, committed))
     return steps
+
+
+def participations_finding(rows: QuerySet[Participation]) -> list[str]:
+    """How many of those that take part have adopted, and how many have gone. One query."""
+    states = list(rows.order_by().values_list("state", flat=True))
+    if not states:
+        return []
+    adopted, withdrawn = states.count(State.ADOPTED), states.count(State.WITHDRAWN)
+    said = ngettext(
+        "One has adopted the product it takes part in.",
+        "%(number)s have adopted the product they take part in.",
+        adopted,
+    )
+    sentences = [formats.counted(said, adopted) if adopted else _("None has adopted the product it takes part in yet.")]
+    if withdrawn:
+        said = ngettext("One has withdrawn.", "%(number)s have withdrawn.", withdrawn)
+        sentences.append(formats.counted(said, withdrawn))
+    return [" ".join(sentences)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from kit import formats
@@ -181,24 +182,53 @@ def benefits_list_finding(rows: "QuerySet[Any]") -> list[str]:
         all_realised=Sum("realised"),
         twice=Sum("expected", filter=Q(benefit__double_counts_with__isnull=False)),
     )
-    sentences = [
-        _("Benefits: %(number)s. Expected over all the years recorded: %(expected)s. Realised: %(realised)s.")
-        % {
-            "number": formats.number(counts["all"]),
-            "expected": formats.headline_money(pounds["all_expected"]),
-            "realised": formats.headline_money(pounds["all_realised"]),
-        }
-    ]
+    return [*_worth(counts["all"] - counts["qualitative"], pounds), *_beside(counts, pounds)]
+
+
+def _worth(number: int, pounds: Mapping[str, Any]) -> list[str]:
+    """What the benefits that have pounds come to over all the years recorded."""
+    if not number:
+        return []
+    if pounds["all_expected"] is None:
+        said = ngettext(
+            "What one benefit is worth in pounds is not known.",
+            "What %(number)s benefits are worth in pounds is not known.",
+            number,
+        )
+        return [formats.counted(said, number)]
+    said = ngettext(
+        "One benefit is expected to bring %(expected)s over all the years recorded.",
+        "%(number)s benefits are expected to bring %(expected)s over all the years recorded.",
+        number,
+    )
+    realised = (
+        _("What has been realised is not known.")
+        if pounds["all_realised"] is None
+        else _("%(realised)s has been realised.") % {"realised": formats.headline_money(pounds["all_realised"])}
+    )
+    return [formats.counted(said, number, expected=formats.headline_money(pounds["all_expected"])), realised]
+
+
+def _beside(counts: Mapping[str, int], pounds: Mapping[str, Any]) -> list[str]:
+    """Those that have no pounds, and those whose pounds are another product's too."""
+    sentences = []
     if counts["qualitative"]:
-        sentences.append(
-            _("Qualitative benefits, which have no pounds: %(number)s.")
-            % {"number": formats.number(counts["qualitative"])}
+        said = ngettext(
+            "One benefit is qualitative, and has no pounds.",
+            "%(number)s benefits are qualitative, and have no pounds.",
+            counts["qualitative"],
         )
+        sentences.append(formats.counted(said, counts["qualitative"]))
     if counts["twice"]:
-        sentences.append(
-            _("Benefits that would be counted twice with another product: %(number)s, expected to bring %(expected)s.")
-            % {"number": formats.number(counts["twice"]), "expected": formats.headline_money(pounds["twice"])}
+        said = ngettext(
+            "One benefit would be counted twice with another product.",
+            "%(number)s benefits would be counted twice with another product.",
+            counts["twice"],
         )
+        sentences.append(formats.counted(said, counts["twice"]))
+        if pounds["twice"] is not None:
+            expected = formats.headline_money(pounds["twice"])
+            sentences.append(_("That is %(expected)s of what is expected.") % {"expected": expected})
     return sentences
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from kit import formats
@@ -113,15 +114,14 @@ def register_finding(rows: QuerySet[Any]) -> list[str]:
     if not counts:
         return []
     several = [own + could for own, could in counts if own + could > 1]
-    sentences = [_("Components: %(number)s.") % {"number": len(counts)}]
-    if several:
-        sentences.append(
-            _("Built by more than one product: %(several)s. The most for a single one: %(most)s products.")
-            % {"several": len(several), "most": max(several)}
-        )
-    else:
-        sentences.append(_("None of them is built by more than one product."))
-    return sentences
+    if not several:
+        return [_("None of them is built by more than one product.")]
+    said = ngettext(
+        "One component is built by more than one product: by %(most)s.",
+        "%(number)s components are built by more than one product, the one most often built by %(most)s.",
+        len(several),
+    )
+    return [formats.counted(said, len(several), most=formats.number(max(several)))]
 
 
 def product_finding(*, uses: list[ComponentUse], alike: int) -> list[str]:

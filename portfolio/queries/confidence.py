@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, SmallIntegerField, Subquery, Value, When
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kit import formats
 from portfolio.models import Confidence
@@ -160,9 +160,38 @@ def confidences_finding(rows: QuerySet[Confidence]) -> list[str]:
     )
     if not found["number"]:
         return []
-    return [
-        _("Products with a rating: %(number)s. Red by either: %(red)s. Worse than before by either: %(worse)s.")
-        % found,
-        _("Pending: of the responsible owner's %(owner_pending)s, of the independent ones %(independent_pending)s.")
-        % found,
-    ]
+    said = ngettext("One product has a rating.", "%(number)s products have a rating.", found["number"])
+    sentences = [formats.counted(said, found["number"])]
+    if found["red"]:
+        said = ngettext(
+            "One is red by its owner's rating or the independent one.",
+            "%(number)s are red by their owner's rating or the independent one.",
+            found["red"],
+        )
+        sentences.append(formats.counted(said, found["red"]))
+    else:
+        sentences.append(_("None is red."))
+    if found["worse"]:
+        said = ngettext("One is worse than before.", "%(number)s are worse than before.", found["worse"])
+        sentences.append(formats.counted(said, found["worse"]))
+    return [" ".join(sentences), *_pending(found["owner_pending"], found["independent_pending"])]
+
+
+def _pending(owner: int, independent: int) -> list[str]:
+    """Which ratings have been asked for and not given."""
+    sentences = []
+    if owner:
+        said = ngettext(
+            "The owner's rating of one has not been given yet.",
+            "The owners' ratings of %(number)s have not been given yet.",
+            owner,
+        )
+        sentences.append(formats.counted(said, owner))
+    if independent:
+        said = ngettext(
+            "The independent rating of one has not been given yet.",
+            "The independent ratings of %(number)s have not been given yet.",
+            independent,
+        )
+        sentences.append(formats.counted(said, independent))
+    return [" ".join(sentences)] if sentences else []

@@ -24,6 +24,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from kit.bilingual import pair_field
@@ -35,6 +36,7 @@ State = Meeting.State
 LAST = 12
 # The rhythms a forum can have (Forum's own bounds).
 RHYTHMS = range(1, 25)
+SOON = datetime.timedelta(days=30)
 
 
 def past(on: datetime.date) -> Q:
@@ -100,24 +102,23 @@ def forums_finding(rows: Sequence[Any]) -> list[str]:
     if not rows:
         return [_("No forum is known.")]
     stopped = [row for row in rows if row.stopped]
-    said = [
-        _("Forums: %(number)s. Meetings held in the last year: %(held)s; missed: %(missed)s.")
-        % {
-            "number": len(rows),
-            "held": sum(row.held_in_year for row in rows),
-            "missed": sum(row.missed_in_year for row in rows),
-        }
-    ]
+    held, missed = sum(row.held_in_year for row in rows), sum(row.missed_in_year for row in rows)
     if stopped:
-        names = ", ".join(str(row.name) for row in stopped[:3])
-        more = len(stopped) - 3
-        said.append(
-            _("Have stopped meeting: %(number)s (%(names)s).")
-            % {"number": len(stopped), "names": names + (_(" and %(more)s more") % {"more": more} if more > 0 else "")}
+        names, more = ", ".join(str(row.name) for row in stopped[:3]), len(stopped) - 3
+        names += _(" and %(more)s more") % {"more": more} if more > 0 else ""
+        words = ngettext(
+            "One forum has stopped meeting: %(names)s.",
+            "%(number)s forums have stopped meeting: %(names)s.",
+            len(stopped),
         )
+        said = [formats.counted(words, len(stopped), names=names)]
     else:
-        said.append(_("None of them has stopped meeting."))
-    return said
+        said = [_("None of them has stopped meeting.")]
+    words = ngettext("One meeting was held in the last year.", "%(number)s meetings were held in the last year.", held)
+    meetings = formats.counted(words, held) if held else _("No meeting was held in the last year.")
+    if missed:
+        meetings += " " + formats.counted(ngettext("One was missed.", "%(number)s were missed.", missed), missed)
+    return [*said, meetings]
 
 
 @dataclass(frozen=True)
@@ -226,3 +227,33 @@ def with_attendance(rows: QuerySet[Meeting], on: datetime.date) -> QuerySet[Meet
     """Adds how many organisations attended, null where it was not held."""
     held = Case(When(state=State.HELD, then=Count("attended", distinct=True)), default=None)
     return rows.annotate(attendance=held)
+
+
+def meetings_finding(rows: Any, *, on: datetime.date) -> list[str]:
+    """Of the meetings that are shown: what nobody has recorded, what is due soon, what became of others. One query."""
+    due = Q(state=State.DUE)
+    found = rows.order_by().aggregate(
+        all=Count("pk"),
+        waiting=Count("pk", filter=due & Q(due_on__lt=on)),
+        soon=Count("pk", filter=due & Q(due_on__gte=on, due_on__lte=on + SOON)),
+        held=Count("pk", filter=Q(state=State.HELD)),
+        missed=Count("pk", filter=Q(state=State.MISSED)),
+    )
+    if not found["all"]:
+        return []
+    waiting, soon, held, missed = (found[name] for name in ("waiting", "soon", "held", "missed"))
+    said = ngettext(
+        "One meeting was due, and nobody has said whether it was held.",
+        "%(number)s meetings were due, and nobody has said whether they were held.",
+        waiting,
+    )
+    none = _("No meeting waits for somebody to say whether it was held.")
+    sentences = [formats.counted(said, waiting) if waiting else none]
+    if soon:
+        said = ngettext("One is due within 30 days.", "%(number)s are due within 30 days.", soon)
+        sentences.append(formats.counted(said, soon))
+    if held:
+        sentences.append(formats.counted(ngettext("One was held.", "%(number)s were held.", held), held))
+    if missed:
+        sentences.append(formats.counted(ngettext("One was missed.", "%(number)s were missed.", missed), missed))
+    return [" ".join(sentences)]

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from kit import formats
 from kit.bilingual import pair_field
 from portfolio.models import Leadership, Organisation
 
@@ -67,18 +69,54 @@ def leading_on(on: datetime.date) -> Leading:
 
 
 def leadership_finding(found: Leading) -> list[str]:
-    said = _("Of %(authorities)s local authorities, %(having)s have a chief digital officer.") % {
-        "authorities": found.authorities,
-        "having": found.having,
-    }
+    said = ngettext(
+        "One local authority of %(all)s has a chief digital officer.",
+        "%(number)s local authorities of %(all)s have a chief digital officer.",
+        found.having,
+    )
+    every = {"all": formats.number(found.authorities)}
+    if not found.having:
+        said = _("None of the %(all)s local authorities is known to have a chief digital officer.")
+    sentences = [formats.counted(said, found.having, **every)]
     if found.interim:
-        said += " " + _("Interim among them: %(number)s.") % {"number": found.interim}
-    if found.having:
-        said += " " + _("On their leadership board: %(number)s.") % {"number": found.on_board}
+        said = ngettext("One of them is interim.", "%(number)s of them are interim.", found.interim)
+        sentences.append(formats.counted(said, found.interim))
+    return [" ".join([*sentences, *_on_board(found)]), *_others(found)]
+
+
+def _on_board(found: Leading) -> list[str]:
+    sentences = []
+    if found.on_board:
+        said = ngettext(
+            "One sits on the leadership board.", "%(number)s sit on their leadership boards.", found.on_board
+        )
+        sentences.append(formats.counted(said, found.on_board))
+    elif found.off_board:
+        sentences.append(_("None is known to sit on a leadership board."))
     if found.board_not_known:
-        said += " " + _("Not known whether on the board: %(number)s.") % {"number": found.board_not_known}
-    known = _("Known to have none: %(none)s. Not known whether they have one: %(number)s.")
-    return [said, known % {"none": found.none, "number": found.not_known}]
+        said = ngettext(
+            "Of one it is not known whether it sits there.",
+            "Of %(number)s it is not known whether they sit there.",
+            found.board_not_known,
+        )
+        sentences.append(formats.counted(said, found.board_not_known))
+    return sentences
+
+
+def _others(found: Leading) -> list[str]:
+    """Those that have no officer, and those of which nobody has said whether they have one."""
+    sentences = []
+    if found.none:
+        said = ngettext("One is known to have none.", "%(number)s are known to have none.", found.none)
+        sentences.append(formats.counted(said, found.none))
+    if found.not_known:
+        said = ngettext(
+            "Of one it is not known whether it has one.",
+            "Of %(number)s it is not known whether they have one.",
+            found.not_known,
+        )
+        sentences.append(formats.counted(said, found.not_known))
+    return [" ".join(sentences)] if sentences else []
 
 
 def periods_of(organisations: QuerySet[Organisation]) -> Sequence[Leadership]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from kit import formats
@@ -272,17 +273,22 @@ def likeness_finding(*, groups: Sequence[Group], again: Sequence[BuiltAgain]) ->
         sentences.append(
             _("%(number)s products look alike: %(name)s.") % {"number": groups[0].number, "name": groups[0].title}
         )
-        sentences.append(
-            _("Groups of products that look alike: %(groups)s, with %(products)s products in them.")
-            % {"groups": formats.number(len(groups)), "products": formats.number(sum(one.number for one in groups))}
+        said = ngettext(
+            "They are the one group of products that look alike.",
+            "%(number)s groups of products look alike, with %(products)s products in them.",
+            len(groups),
         )
+        products = formats.number(sum(one.number for one in groups))
+        sentences.append(formats.counted(said, len(groups), products=products))
     else:
         sentences.append(_("No two products look alike by their names or summaries."))
     if again:
-        sentences.append(
-            _("Components that products build though another shares them, or that several build: %(number)s.")
-            % {"number": len(again)}
+        said = ngettext(
+            "One component is built by products though another shares it, or by several.",
+            "%(number)s components are built by products though another shares them, or by several.",
+            len(again),
         )
+        sentences.append(formats.counted(said, len(again)))
     return sentences
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, TextChoices, Value, When
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from kit import formats
 from portfolio.models import Decision, Product
@@ -93,12 +93,18 @@ def decisions_finding(rows: Any) -> list[str]:
     counts = dict(rows.order_by().values_list("standing").annotate(number=Count("pk")))
     if not counts:
         return []
-    said = []
-    if counts.get(Standing.OVERDUE):
-        said.append(_("Decisions overdue: %(number)s.") % {"number": counts[Standing.OVERDUE]})
-    said.append(
-        _("Still to come: %(due)s. No day named: %(undated)s. Made: %(made)s.")
-        % {name: counts.get(standing, 0) for name, standing in
-           (("due", Standing.DUE), ("undated", Standing.UNDATED), ("made", Standing.MADE))}
-    )  # fmt: skip
-    return said
+    overdue, due, undated, made = (
+        counts.get(one, 0) for one in (Standing.OVERDUE, Standing.DUE, Standing.UNDATED, Standing.MADE)
+    )
+    said = ngettext("One decision is overdue.", "%(number)s decisions are overdue.", overdue)
+    sentences = [formats.counted(said, overdue) if overdue else _("No decision is overdue.")]
+    if due:
+        said = ngettext("One is needed by a day to come.", "%(number)s are needed by a day to come.", due)
+        sentences.append(formats.counted(said, due))
+    if undated:
+        said = ngettext("One waits with no day named.", "%(number)s wait with no day named.", undated)
+        sentences.append(formats.counted(said, undated))
+    if made:
+        said = ngettext("One has been made.", "%(number)s have been made.", made)
+        sentences.append(formats.counted(said, made))
+    return [" ".join(sentences)]

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from accounts.models import User
 from kit import formats
@@ -206,20 +206,50 @@ def with_standing(rows: Any, *, on: datetime.date) -> Any:
 
 
 def milestones_list_finding(rows: Any) -> list[str]:
-    """Of the rows of the list as they are narrowed; one query."""
+    """Of the rows of the list as they are narrowed, what is wrong first; one query."""
     late = Q(actual__isnull=True, forecast__gt=F("baseline"))
-    counts = rows.order_by().aggregate(
+    found = rows.order_by().aggregate(
         all=Count("pk"),
         reached=Count("pk", filter=Q(standing="reached")),
         late=Count("pk", filter=late),
         overdue=Count("pk", filter=Q(standing="overdue")),
+        soon=Count("pk", filter=Q(due_within__lte=DUE_WITHIN[1])),
     )
-    if not counts["all"]:
+    if not found["all"]:
         return []
-    return [
-        _("Milestones: %(all)s. Reached: %(reached)s. Late against the baseline: %(late)s. Overdue: %(overdue)s.")
-        % {name: formats.number(number) for name, number in counts.items()}
-    ]
+    if found["reached"] == found["all"]:
+        return [_("Every milestone has been reached.")]
+    said = ngettext(
+        "One milestone is overdue: its forecast has passed.",
+        "%(number)s milestones are overdue: their forecasts have passed.",
+        found["overdue"],
+    )
+    sentences = [formats.counted(said, found["overdue"]) if found["overdue"] else _("No milestone is overdue.")]
+    if found["late"]:
+        said = ngettext(
+            "One is expected later than its baseline.",
+            "%(number)s are expected later than their baselines.",
+            found["late"],
+        )
+        sentences.append(formats.counted(said, found["late"]))
+    if found["soon"]:
+        said = ngettext("One is due within 30 days.", "%(number)s are due within 30 days.", found["soon"])
+        sentences.append(formats.counted(said, found["soon"]))
+    said = ngettext("One of %(all)s has been reached.", "%(number)s of %(all)s have been reached.", found["reached"])
+    reached = formats.counted(said, found["reached"], all=formats.number(found["all"]))
+    return [" ".join(sentences), reached if found["reached"] else _("None has been reached yet.")]
+
+
+def changes_list_finding(rows: Any) -> list[str]:
+    """Of the requests that are shown, how many wait. One query."""
+    states = list(rows.order_by().values_list("state", flat=True))
+    waiting = states.count(BaselineChange.State.ASKED)
+    if waiting:
+        said = ngettext(
+            "One change request waits for approval.", "%(number)s change requests wait for approval.", waiting
+        )
+        return [formats.counted(said, waiting)]
+    return [_("No change request waits: each has been approved or refused.")] if states else []
 
 
 def changes_waiting(*, user: User) -> int:

@@ -1,13 +1,13 @@
 """Risks and issues: their scores, the worst first, the matrix of five by five, and what is odd about one."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from kit import formats
 from portfolio.models import Risk
@@ -186,19 +186,38 @@ def register_finding(rows: QuerySet[Risk]) -> list[str]:
         very_high=Count("pk", filter=Q(closed_on__isnull=True, score__gte=BANDS[0][0])),
         overdue=Count("pk", filter=Q(review_overdue=True)),
         unscored=Count("pk", filter=Q(closed_on__isnull=True, score__isnull=True)),
-        products=Count("product", filter=Q(closed_on__isnull=True), distinct=True),
     )
-    if not found["open"]:
+    number = found["open"]
+    if not number:
         return []
-    said = [
-        _("Open risks: %(risks)s. Open issues: %(issues)s. Products with one or more: %(products)s.")
-        % {"risks": found["open"] - found["issues"], "issues": found["issues"], "products": found["products"]}
-    ]
-    rest = []
-    if found["very_high"]:
-        rest.append(_("Very high, with a score of 16 or more: %(number)s.") % {"number": found["very_high"]})
-    if found["overdue"]:
-        rest.append(_("Reviews overdue: %(number)s.") % {"number": found["overdue"]})
-    if found["unscored"]:
-        rest.append(_("Score not known: %(number)s.") % {"number": found["unscored"]})
-    return [*said, *([" ".join(rest)] if rest else [])]
+    said = ngettext("One risk or issue is open.", "%(number)s risks and issues are open.", number)
+    sentences = [formats.counted(said, number)]
+    if found["issues"] and number == 1:
+        sentences.append(_("It has come about."))
+    elif found["issues"]:
+        said = ngettext("One of them has come about.", "%(number)s of them have come about.", found["issues"])
+        sentences.append(formats.counted(said, found["issues"]))
+    return [" ".join(sentences), " ".join(_pressing(found))]
+
+
+def _pressing(found: Mapping[str, int]) -> list[str]:
+    very_high, overdue, unscored = found["very_high"], found["overdue"], found["unscored"]
+    sentences = []
+    if very_high:
+        said = ngettext(
+            "One is very high, with a score of 16 or more.",
+            "%(number)s are very high, with a score of 16 or more.",
+            very_high,
+        )
+        sentences.append(formats.counted(said, very_high))
+    else:
+        sentences.append(_("None is known to be very high."))
+    if overdue:
+        said = ngettext("One review is overdue.", "%(number)s reviews are overdue.", overdue)
+        sentences.append(formats.counted(said, overdue))
+    else:
+        sentences.append(_("No review is overdue."))
+    if unscored:
+        said = ngettext("The score of one is not known.", "The scores of %(number)s are not known.", unscored)
+        sentences.append(formats.counted(said, unscored))
+    return sentences

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from kit.accents import folded
@@ -258,21 +259,25 @@ def sourcing_of(*, contracts: QuerySet[Contract], on: datetime.date) -> Sourcing
 def sourcing_finding(found: Sourcing, together: Sequence[Together], on: datetime.date) -> list[str]:
     if not found.live:
         return [_("No contract is in force.")]
-    said = [
-        _("Contracts in force: %(live)s, worth %(value)s.") % {"live": found.live, "value": found.value}
-        + " "
-        + _("By %(date)s, this many of them end: %(ending)s.")
-        % {"date": formats.date(a_year_after(on)), "ending": found.ending}
-    ]
+    words = ngettext(
+        "One contract is in force, worth %(value)s.", "%(number)s contracts are in force, worth %(value)s.", found.live
+    )
+    day = formats.date(a_year_after(on))
+    ends = ngettext("One of them ends by %(date)s.", "%(number)s of them end by %(date)s.", found.ending)
+    if found.live == 1:
+        ends = _("It ends by %(date)s.") if found.ending else _("It does not end by %(date)s.")
+    elif not found.ending:
+        ends = _("None of them ends by %(date)s.")
+    said = [formats.counted(words, found.live, value=found.value) + " " + formats.counted(ends, found.ending, date=day)]
     if together:
         contracts = [contract for one in together for contract in one.contracts]
-        said.append(
-            _(
-                "Of those, this many could be bought together: %(contracts)s, worth %(value)s. "
-                "Opportunities: %(groups)s."
-            )
-            % {"contracts": len(contracts), "groups": len(together), "value": value_of(contracts)}
+        words = ngettext(
+            "%(contracts)s of those, worth %(value)s, are for one thing that could be bought together.",
+            "%(contracts)s of those, worth %(value)s, are for %(number)s things that could be bought together.",
+            len(together),
         )
+        more = {"contracts": formats.number(len(contracts)), "value": value_of(contracts)}
+        said.append(formats.counted(words, len(together), **more))
     elif found.ending:
         said.append(_("None of those is known to be something that several organisations could buy together."))
     return said

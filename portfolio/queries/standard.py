@@ -10,8 +10,9 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
+from kit import formats
 from kit.bilingual import Pair
 from portfolio.models import Phase, Product, StandardAssessment
 from portfolio.models.standard import POINTS, Point
@@ -141,9 +142,13 @@ def standard_finding(counts: Sequence[PointCount]) -> list[str]:
         return []
     most = max(counts, key=lambda one: (one.not_met, one.assessed))
     if not any(one.assessed for one in counts):
-        return [
-            _("Products: %(number)s. None of them has been assessed at this phase.") % {"number": counts[0].products}
-        ]
+        number = counts[0].products
+        said = ngettext(
+            "One product is here, and it has not been assessed at this phase.",
+            "%(number)s products are here, and none of them has been assessed at this phase.",
+            number,
+        )
+        return [formats.counted(said, number)]
     if not most.not_met:
         return [_("Of the points that were assessed, none is not met.")]
     return [

@@ -122,7 +122,15 @@ def matrix_finding(*, products: Any) -> list[str]:
     adopters = list(products.order_by().values_list("adopters", flat=True))
     if not adopters:
         return []
-    return [
-        _("Products in which some local authority takes part: %(products)s. Adopted by none of them yet: %(none)s.")
-        % {"products": len(adopters), "none": adopters.count(0)}
-    ]
+    said = ngettext(
+        "Some local authority takes part in one product.",
+        "Some local authority takes part in %(number)s products.",
+        len(adopters),
+    )
+    sentences, none = [formats.counted(said, len(adopters))], adopters.count(0)
+    if none:
+        said = ngettext("None has adopted one of them yet.", "None has adopted %(number)s of them yet.", none)
+        sentences.append(formats.counted(said, none))
+    else:
+        sentences.append(_("Each has been adopted by one or more."))
+    return [" ".join(sentences)]

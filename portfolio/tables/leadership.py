@@ -67,7 +67,7 @@ class LeadershipTable(Table):
 
 class PeriodTable(Table):
     organisation = BilingualColumn(accessor="organisation__name", verbose_name=_("Organisation"))
-    officer = OfficerColumn(verbose_name=_("Chief digital officer"))
+    officer = ChoiceColumn(verbose_name=_("Chief digital officer"))
     on_board = BoardColumn(verbose_name=_("On the leadership board"))
     start = DateColumn(verbose_name=_("From"))
     end = LastDayColumn(verbose_name=_("Last day"))

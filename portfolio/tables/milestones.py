@@ -75,7 +75,7 @@ class BaselineChangeTable(Table):
     reason = BilingualColumn(verbose_name=_("Reason"))
     state = ChoiceColumn(verbose_name=_("State"))
     asked_on = DateColumn(verbose_name=_("Asked on"))
-    asked_by = TextColumn(accessor="asked_by__email", verbose_name=_("Asked by"))
+    asked_by = TextColumn(verbose_name=_("Asked by"), orderable=False)
     decided_on = DateColumn(verbose_name=_("Decided on"), if_none="–")
 
     class Meta(Table.Meta):

@@ -67,6 +67,9 @@ class ParticipationList(ListPage):
         rows = super().get_queryset().select_related("product", "organisation")
         return with_left(rows, timezone.localdate())
 
+    def finding(self, rows: Any) -> Any:
+        return queries.participations_finding(rows)
+
 
 def _saved_participation(form: ParticipationForm) -> Participation | None:
     """None where the form now says why it could not be saved."""
@@ -111,7 +114,7 @@ class ParticipationNew(_OfParticipation, NewUnderPage):
 
 class ParticipationEdit(_OfParticipation):
     title_edit = _("Change how the organisation takes part")
-    saved_message = _("Saved.")
+    saved_message = _("How the organisation takes part has been saved.")
 
 
 class ParticipationBack(UnderTab, EditPage):

@@ -5,18 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from kit.bilingual import language
 from kit.views import DetailPage, ListPage, SignedInRequest, permission_required_403, switching_language
 from kit.views.rows import editable_row
 from portfolio.actions.milestones import MilestoneError, ask_baseline_change, decide_baseline_change
 from portfolio.filters.milestones import BaselineChangeFilter
-from portfolio.forms.milestones import BaselineChangeForm
+from portfolio.forms.milestones import REASONS, BaselineChangeForm
 from portfolio.models import BaselineChange, Milestone
-from portfolio.queries.milestones import baseline_words
+from portfolio.queries.milestones import baseline_words, changes_list_finding
 from portfolio.tables.milestones import BaselineChangeTable
 
 
@@ -33,8 +35,7 @@ class BaselineChangeList(ListPage):
         return super().get_queryset().select_related("milestone__product", "asked_by")
 
     def finding(self, rows: Any) -> Any:
-        waiting = rows.order_by().filter(state=BaselineChange.State.ASKED).count()
-        return [_("Waiting for approval: %(number)s.") % {"number": waiting}] if waiting else []
+        return changes_list_finding(rows)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +43,9 @@ class BaselineChangeList(ListPage):
 def ask(request: SignedInRequest, pk: int) -> HttpResponse:
     """Asks for another baseline of a milestone."""
     milestone = editable_row(Milestone, request.user, pk)
-    form = BaselineChangeForm(request.POST or None)
+    # The day that is expected now is most often the day to be promised.
+    expected = milestone.forecast if milestone.forecast != milestone.baseline else None
+    form = BaselineChangeForm(request.POST or None, initial={"after": expected})
     if switching_language(request):
         return _asking(request, milestone, form.as_typed())
     if request.method != "POST" or not form.is_valid():
@@ -50,7 +53,9 @@ def ask(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         change = ask_baseline_change(milestone=milestone, by=request.user, on=timezone.localdate(), **form.cleaned_data)
     except MilestoneError as fault:
-        form.add_error(fault.field or None, str(fault))
+        # Of two boxes, one a language, the one that whoever reads this fills in first.
+        field = f"reason_{language()}" if fault.field in REASONS else fault.field
+        form.add_error(field or None, str(fault))
         return _asking(request, milestone, form)
     messages.success(request, _("The change request waits for somebody else to decide."))
     return redirect("portfolio:baseline_change", change.pk)
@@ -62,6 +67,7 @@ def _asking(request: HttpRequest, milestone: Milestone, form: Any) -> HttpRespon
         "milestone": milestone,
         "product": milestone.product,
         "form": form,
+        "cancel_url": reverse("portfolio:milestone", args=[milestone.pk]),
         "language_form": "edit",
     }
     return render(request, "portfolio/baseline_ask.html", context, status=422 if form.errors else 200)

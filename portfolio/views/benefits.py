@@ -1,6 +1,6 @@
 """Benefits: a product's, one with its years, the forms, and the list of all."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -20,6 +20,7 @@ from portfolio.filters.benefits import BenefitFilter
 from portfolio.forms.benefits import BenefitForm, BenefitYearForm
 from portfolio.models import Benefit, BenefitYear, Product
 from portfolio.queries import benefits as queries
+from portfolio.sheets import by_year_sheet
 from portfolio.tables.benefits import BenefitTable
 from portfolio.views.tab import ProductTab, RowHistory, UnderTab
 
@@ -27,6 +28,7 @@ from portfolio.views.tab import ProductTab, RowHistory, UnderTab
 class ProductBenefits(ProductTab):
     template_name = "portfolio/product_benefits.html"
     tab, title = "benefits", _("Benefits")
+    tables: ClassVar = {"by_year": lambda page: by_year_sheet(page["by_year"], on=page["on"])}
 
     def story(self, product: Product, on: Any) -> dict[str, Any]:
         found = queries.benefits_of(product=product, user=self.request.user, on=on)
@@ -151,6 +153,11 @@ class BenefitYearNew(_SavingYear, NewUnderPage):
     parent_model, parent_field, parent_url_name = Benefit, "benefit", "portfolio:benefit"
     title_new = _("Add a year")
     saved_message = _("The year has been added.")
+
+    def get_initial(self) -> dict[str, Any]:
+        """The year after the last that is written down; this year where there is none."""
+        last = self.parent.years.order_by("-year").values_list("year", flat=True).first()
+        return super().get_initial() | {"year": financial_year_of(timezone.localdate()) if last is None else last + 1}
 
 
 class BenefitYearEdit(_SavingYear, EditPage):

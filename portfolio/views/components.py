@@ -175,6 +175,7 @@ class ComponentUseEdit(UnderTab, EditPage):
     model = ComponentUse
     form_class = ComponentUseForm
     title_edit = _("Change how the product has the component")
+    saved_message = _("How the product has the component has been saved.")
     template_name = "portfolio/component_use_edit.html"
 
     def perform(self, form: Any) -> Any:

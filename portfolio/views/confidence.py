@@ -1,6 +1,6 @@
 """Delivery confidence: of one product with its history, and the latest of each."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from portfolio.filters.confidence import ConfidenceFilter
 from portfolio.forms.confidence import ConfidenceForm, points_of
 from portfolio.models import Confidence, Product
 from portfolio.queries import confidence as queries
+from portfolio.sheets import ratings_sheet
 from portfolio.tables.confidence import ConfidenceTable
 from portfolio.views.tab import Happened, ProductTab, RowHistory, UnderTab
 
@@ -22,6 +23,7 @@ class ProductConfidence(ProductTab):
     template_name = "portfolio/product_confidence.html"
     tab = "confidence"
     title = _("Delivery confidence")
+    tables: ClassVar = {"ratings": lambda page: ratings_sheet(page["ratings"], on=page["on"])}
 
     def story(self, product: Product, on: Any) -> dict[str, Any]:
         rows = list(queries.with_before(product.confidences.order_by("-on")))
@@ -99,6 +101,7 @@ class ConfidenceNew(_OfConfidence, NewUnderPage):
 
 class ConfidenceEdit(_OfConfidence):
     title_edit = _("Change the rating")
+    saved_message = _("The rating has been saved.")
 
 
 class ConfidenceHistory(RowHistory):

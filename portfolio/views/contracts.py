@@ -9,7 +9,7 @@ from kit.views import DetailPage, EditPage, ListPage
 from portfolio.filters.contracts import ContractFilter
 from portfolio.forms.sourcing import ContractForm
 from portfolio.models import Contract, Product
-from portfolio.queries.contracts import with_standing
+from portfolio.queries.contracts import contracts_finding, with_standing
 from portfolio.tables.contracts import ContractTable
 from portfolio.views.register import RegisterHistory, UnderList
 
@@ -28,6 +28,9 @@ class ContractList(ListPage):
     def get_queryset(self) -> Any:
         rows = super().get_queryset().select_related("organisation", "opportunity")
         return with_standing(rows, timezone.localdate())
+
+    def finding(self, rows: Any) -> Any:
+        return contracts_finding(rows)
 
 
 class ContractPage(DetailPage):

@@ -62,6 +62,7 @@ class _OfDecision(Happened, UnderTab, EditPage):
 class DecisionEdit(_OfDecision):
     form_class = DecisionForm
     title_edit = _("Change the decision")
+    saved_message = _("The decision has been saved.")
 
 
 class DecisionMade(_OfDecision):

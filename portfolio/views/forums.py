@@ -1,6 +1,6 @@
 """Boards and groups: the list, a forum's page, its form and its members."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
@@ -13,7 +13,7 @@ from django.views.generic import FormView
 
 from kit.access import Page, SignedInRequest
 from kit.bilingual import pair_field
-from kit.views import DetailPage, EditPage, ListPage, switching_language
+from kit.views import DetailPage, EditPage, ListPage, WithDownloads, switching_language
 from kit.views.rows import editable_row
 from portfolio.actions.forums import choose_members, plan_meetings, take_out_planned
 from portfolio.filters.forums import ForumFilter
@@ -21,6 +21,7 @@ from portfolio.forms.forums import ForumForm, MembersForm
 from portfolio.models import Forum
 from portfolio.queries import forums as queries
 from portfolio.queries.planning import meetings_to_plan, planned_last
+from portfolio.sheets import room_sheet
 from portfolio.tables.forums import ForumTable
 from portfolio.views.register import RegisterHistory, UnderList
 
@@ -45,11 +46,12 @@ class ForumList(ListPage):
         return queries.forums_finding(list(rows))
 
 
-class ForumPage(DetailPage):
+class ForumPage(WithDownloads, DetailPage):
     permission = "portfolio.view_product"
     model = Forum
     context_object_name = "forum"
     template_name = "portfolio/forum.html"
+    tables: ClassVar = {"room": lambda page: room_sheet(page["room"], on=page["on"])}
 
     def get_queryset(self) -> Any:
         return queries.with_meetings(super().get_queryset().select_related("organisation"), timezone.localdate())
@@ -75,7 +77,7 @@ class ForumEdit(UnderList, EditPage):
     form_class = ForumForm
     title_new, title_edit = _("Add a forum"), _("Change the forum")
     detail_url_name, list_url_name = "portfolio:forum", "portfolio:forums"
-    saved_message = _("Saved.")
+    saved_message = _("The forum has been saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"on": timezone.localdate()}

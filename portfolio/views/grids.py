@@ -22,6 +22,7 @@ from portfolio.queries.grids import benefits_as_rows, cell_name, milestones_as_r
 class MilestonesGrid(GridPage):
     permission = "portfolio.change_product"
     parent_model = Product
+    place = (_("Products"), "portfolio:products")
     title = _("Change all milestones")
     row_label = _("Milestone")
     explanation = _(
@@ -52,6 +53,7 @@ class MilestonesGrid(GridPage):
 class BenefitsGrid(GridPage):
     permission = "portfolio.change_product"
     parent_model = Product
+    place = (_("Products"), "portfolio:products")
     title = _("Change benefits by year")
     row_label = _("Benefit")
     explanation = _(

@@ -113,6 +113,7 @@ class PeriodNew(_OfPeriod):
 class PeriodEdit(_OfPeriod):
     form_class = PeriodEditForm
     title_edit = _("Put the period right")
+    saved_message = _("The period has been put right.")
 
     def perform(self, form: Any) -> Any:
         try:

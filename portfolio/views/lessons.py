@@ -51,6 +51,7 @@ class LessonEdit(Happened, UnderTab, EditPage):
     model = Lesson
     form_class = LessonForm
     title_edit = _("Change the lesson")
+    saved_message = _("The lesson has been saved.")
 
     def get_success_url(self) -> str:
         return reverse("portfolio:product_logs", args=[self.object.product_id])

@@ -1,6 +1,6 @@
 """Products that look alike, and the office's word that some of them are not the same."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -27,6 +27,7 @@ from portfolio.queries.likeness import (
     likeness_of,
     pair_finding,
 )
+from portfolio.sheets import again_sheet
 from portfolio.tables.likeness import GroupTable, NotAlikeTable, PairTable
 
 
@@ -38,6 +39,7 @@ class LikenessList(ListPage):
     title = _("The same thing built many times")
     template_name = "portfolio/likeness.html"
     empty_text = _("No two products that you may see look alike by their names or summaries.")
+    tables: ClassVar = {"again": lambda page: again_sheet(page["again"], on=timezone.localdate())}
 
     def get_queryset(self) -> Any:
         return groups_of_alike(user=self.request.user)

@@ -35,6 +35,9 @@ class MeetingList(ListPage):
     def get_queryset(self) -> Any:
         return queries.with_attendance(super().get_queryset().select_related("forum"), timezone.localdate())
 
+    def finding(self, rows: Any) -> Any:
+        return queries.meetings_finding(rows, on=timezone.localdate())
+
 
 class _OfMeeting(UnderList, EditPage):
     register, register_url_name = ForumList.title, "portfolio:forums"
@@ -61,6 +64,7 @@ class MeetingNew(_OfMeeting, NewUnderPage):
 class MeetingEdit(_OfMeeting):
     form_class = MeetingForm
     title_edit = _("Change the meeting")
+    saved_message = _("The meeting has been saved.")
 
 
 class MeetingRecord(_OfMeeting):
@@ -68,6 +72,7 @@ class MeetingRecord(_OfMeeting):
 
     form_class = RecordForm
     title_edit = _("What became of the meeting")
+    saved_message = _("What became of the meeting has been written down.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"on": timezone.localdate()}

@@ -1,6 +1,6 @@
 """How high organisations put products: the list, a product's page of it, and the forms."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpResponseBase
@@ -19,6 +19,7 @@ from portfolio.filters.priorities import PriorityFilter
 from portfolio.forms.priorities import PriorityForm
 from portfolio.models import Organisation, Priority, Product
 from portfolio.queries import priorities as queries
+from portfolio.sheets import said_sheet
 from portfolio.tables.priorities import PriorityTable
 from portfolio.views.tab import ProductTab, UnderTab
 
@@ -44,6 +45,7 @@ class ProductPriorities(ProductTab):
     template_name = "portfolio/product_priorities.html"
     tab = "adoption"
     title = _("Priorities")
+    tables: ClassVar = {"said": lambda page: said_sheet(page["said"], on=page["on"])}
 
     def story(self, product: Product, on: Any) -> dict[str, Any]:
         said, user = queries.said_of(product=product, on=on), self.request.user
@@ -102,7 +104,7 @@ class PriorityNew(_OfPriority, NewUnderPage):
 
 class PriorityEdit(_OfPriority):
     title_edit = _("Put the priority right")
-    saved_message = _("Saved.")
+    saved_message = _("The priority has been put right.")
 
 
 class PriorityDelete(Page):

@@ -11,6 +11,7 @@ from portfolio.actions.products import save_product
 from portfolio.filters.products import ProductFilter
 from portfolio.forms import ProductForm
 from portfolio.models import Product
+from portfolio.queries.products import products_finding
 from portfolio.queries.summary import summary_finding, summary_of
 from portfolio.tables.products import ProductTable
 from portfolio.views.product_figures import key_figures
@@ -30,6 +31,9 @@ class ProductList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().with_adoption(timezone.localdate()).select_related("organisation", "programme")
+
+    def finding(self, rows: Any) -> Any:
+        return products_finding(rows)
 
 
 class ProductPage(DetailPage):

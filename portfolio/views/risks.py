@@ -108,7 +108,7 @@ class RiskNew(_OfRisk, NewUnderPage):
     form_class = RiskForm
     parent_model, parent_field, parent_url_name = Product, "product", "portfolio:product_risks"
     title_new = _("Add a risk or an issue")
-    saved_message = _("It has been written down.")
+    saved_message = _("The risk or issue has been added.")
 
     def get_initial(self) -> dict[str, Any]:
         return super().get_initial() | {"raised_on": timezone.localdate()}
@@ -117,6 +117,7 @@ class RiskNew(_OfRisk, NewUnderPage):
 class RiskEdit(_OfRisk):
     form_class = RiskForm
     title_edit = _("Change the risk or issue")
+    saved_message = _("The risk or issue has been saved.")
 
 
 class RiskClose(_OfRisk):

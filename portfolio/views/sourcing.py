@@ -1,7 +1,7 @@
 """What organisations buy apart and could buy together."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from portfolio.forms.sourcing import OpportunityForm
 from portfolio.models import Contract, SourcingOpportunity
 from portfolio.queries import sourcing as queries
 from portfolio.queries.contracts import with_standing
+from portfolio.sheets import suggestions_sheet, together_sheet
 from portfolio.tables.sourcing import OpportunityTable
 from portfolio.views.register import RegisterHistory, UnderList
 
@@ -31,6 +32,10 @@ class Sourcing(ListPage):
     first_step = (_("Add an opportunity"), "portfolio:opportunity_new")
     first_step_permission = "portfolio.change_register"
     template_name = "portfolio/sourcing.html"
+    tables: ClassVar = {
+        "together": lambda page: together_sheet(page["together"], on=timezone.localdate()),
+        "suggested": lambda page: suggestions_sheet(page["every_suggestion"], on=timezone.localdate()),
+    }
 
     def get_queryset(self) -> Any:
         return queries.with_contracts(super().get_queryset(), timezone.localdate())
@@ -55,6 +60,7 @@ class Sourcing(ListPage):
         return {
             "together": self.together,
             "suggestions": suggestions[:SUGGESTED],
+            "every_suggestion": suggestions,
             "more_suggestions": max(0, len(suggestions) - SUGGESTED),
             "chart": ends_chart(queries.ends_by_month(contracts=self.contracts, on=on)),
             "can_change": self.request.user.has_perm("portfolio.change_register"),

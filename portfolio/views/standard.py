@@ -1,7 +1,8 @@
 """The Digital Service Standard for Wales across the portfolio."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.views import ListPage
@@ -9,6 +10,7 @@ from portfolio.filters.standard import StandardFilter, phase_asked
 from portfolio.models import Product, StandardAssessment
 from portfolio.models.standard import POINTS
 from portfolio.queries import standard as queries
+from portfolio.sheets import counts_sheet
 from portfolio.tables.standard import StandardTable
 
 COUNTED = ("met", "partly", "not_met", "not_assessed")
@@ -23,6 +25,13 @@ class StandardMatrix(ListPage):
     empty_text = _("No products yet. A product is assessed on its own page, under Standard.")
     template_name = "portfolio/standard.html"
     fragment_name = "portfolio/_standard.html"
+    tables: ClassVar = {
+        "counts": lambda page: counts_sheet(
+            [one for one, _links in page["counts"]],
+            results=[result for result, _letter, _word in page["key"]],
+            on=timezone.localdate(),
+        )
+    }
 
     def get_queryset(self) -> Any:
         rows = super().get_queryset().select_related("organisation")
@@ -44,7 +53,7 @@ class StandardMatrix(ListPage):
     def _links(self, one: queries.PointCount) -> list[tuple[int, str, str]]:
         """Each count of a point, its result, and the address of its rows."""
         kept = self.request.GET.copy()
-        for name in ("page", "sort", "download", "per_page"):
+        for name in ("page", "sort", "download", "table", "per_page"):
             kept.pop(name, None)
         found = []
         for result in COUNTED:

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from kit.views import DetailPage, HistoryPage
+from kit.views import DetailPage, HistoryPage, WithDownloads
 from portfolio.models import Product
 
 
-class ProductTab(DetailPage):
+class ProductTab(WithDownloads, DetailPage):
     """A page of a product's story. `tab` is its key in templates/portfolio/_tabs.html, `title` its heading.
 
     The template extends "portfolio/product_tab.html". A subclass gives its own in `story(product, on)`.

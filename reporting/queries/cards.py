@@ -36,8 +36,8 @@ class BoardColumn:
         return self.count - len(self.cards)
 
 
-def board_of(products: QuerySet[Product], *, on: datetime.date, most: int = IN_A_COLUMN) -> list[BoardColumn]:
-    """Two queries, however many products there are; only those that are shown are fetched whole."""
+def board_of(products: QuerySet[Product], *, on: datetime.date, most: int | None = IN_A_COLUMN) -> list[BoardColumn]:
+    """Two queries, however many products there are; only those that are shown, the first `most`, are fetched whole."""
     name = pair_field("name")
     asked = {f"told_{fact}": attention.FACTS[fact](on) for fact in TOLD}
     rows: dict[str, list[tuple[int, str, int, list[str]]]] = {phase: [] for phase in Phase.values}

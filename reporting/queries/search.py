@@ -1,25 +1,27 @@
 """The search over everything a person may see: every word, in either language, with accents or none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import and_
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Case, Count, Value, When, Window
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from accounts.models import User
 from kit import formats
-from kit.accents import begins_with, every_word, pattern
+from kit.accents import begins_with, found_in, pattern
 from kit.bilingual import LANGUAGES, language, pair_field
 from kit.columns import follow
-from reporting.queries.search_kinds import KINDS, Kind
+from reporting.queries.search_kind import Kind
+from reporting.queries.search_kinds import KINDS
 
-AT_MOST = 5
+# Of each kind, and where one kind alone is looked through.
+AT_MOST, AT_MOST_ALONE = 5, 100
 # Letters of a text that are shown on either side of the first word found.
 AROUND = 60
 
@@ -50,6 +52,7 @@ class Hit:
     url: str
     name: Said
     other_name: Said | None
+    detail: str
     belongs_to: Said | None
     other_belongs_to: Said | None
     excerpt: Said | None
@@ -57,7 +60,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found of one kind: how many, the best few, and the list with the same search."""
+    """What was found of one kind: how many, the best few, and where all are; "" where no more can be shown."""
 
     kind: Kind
     count: int
@@ -65,47 +68,58 @@ class Found:
     url: str
 
 
-def search(*, user: User, text: str) -> list[Found]:
-    """By kind; names that begin with the text first, then names with every word, then the rest. One query a kind."""
+def search(*, user: User, text: str, only: str = "") -> list[Found]:
+    """By kind; names that begin with the text first, then names with every word, then the rest. One query a kind.
+
+    `only` is the key of the one kind to look through; one that there is not is left alone.
+    """
     words = text.split()
     if not words:
         return []
-    asked = (_of_kind(kind, user, text, words) for kind in KINDS if user.has_perm(kind.right))
+    alone = [kind for kind in KINDS if kind.key == only]
+    at_most = AT_MOST_ALONE if alone else AT_MOST
+    asked = (_of_kind(kind, user, text, words, at_most) for kind in alone or KINDS if user.has_perm(kind.right))
     return [found for found in asked if found.count]
 
 
-def _of_kind(kind: Kind, user: User, text: str, words: Sequence[str]) -> Found:
-    names = kind.name_columns()
-    place = Case(
-        When(begins_with(names, " ".join(words)), then=Value(0)),
-        When(every_word(names, text, model=kind.model), then=Value(1)),
-        default=Value(2),
-    )
+def _of_kind(kind: Kind, user: User, text: str, words: Sequence[str], at_most: int) -> Found:
     rows = kind.rows(user).filter(kind.narrowing.found_by(text, user))
-    rows = rows.annotate(search_place=place, search_count=Window(Count("*")))
+    rows = rows.annotate(search_place=_place(kind, user, words), search_count=Window(Count("*")))
     by_name = pair_field(kind.name) if kind.is_pair else kind.name
-    found = list(rows.order_by("search_place", by_name, "pk")[:AT_MOST])
+    found = list(rows.order_by("search_place", by_name, "pk")[:at_most])
     wanted = re.compile("|".join(pattern(word) for word in words))
-    query = urlencode({"search": text}) + (f"&{kind.list_query}" if kind.list_query else "")
     return Found(
         kind,
         found[0].search_count if found else 0,
         [_hit(kind, row, user, words, wanted) for row in found],
-        f"{reverse(kind.list_url)}?{query}",
+        kind.all_of_them(text) if kind.list_url or at_most == AT_MOST else "",
+    )
+
+
+def _place(kind: Kind, user: User, words: Sequence[str]) -> Case | Value:
+    names = kind.name_columns()
+    if not kind.is_found_by_name(user):
+        return Value(0)
+    return Case(
+        When(begins_with(names, " ".join(words)), then=Value(0)),
+        # Asked of those alone that are found, so of each by itself and not of every row that a name may come from.
+        When(reduce(and_, (found_in(names, word) for word in words)), then=Value(1)),
+        default=Value(2),
     )
 
 
 def _hit(kind: Kind, row: Any, user: User, words: Sequence[str], wanted: "re.Pattern[str]") -> Hit:
-    holder, name = _end(row, kind.name)
-    texts = _texts(holder, name) if kind.is_pair else [(str(getattr(holder, name)), language())]
+    texts = _called(kind, row)
     shown, code = texts[0]
-    excerpt = None if _has_all(" ".join(text for text, _code in texts), words) else _excerpt(kind, row, user, wanted)
+    told = kind.is_found_by_name(user) and _has_all(" ".join(text for text, _code in texts), words)
+    excerpt = None if told else _excerpt(kind, row, user, wanted)
     owner, pair = _end(row, kind.belongs_to) if kind.belongs_to else (None, "")
     owners = _texts(owner, pair) if owner is not None else []
     return Hit(
         kind.url(row),
         said(shown, code, wanted),
         _other(texts, words, wanted),
+        kind.detail(row) if kind.detail else "",
         said(*owners[0], wanted) if owners else None,
         _other(owners, words, wanted),
         excerpt,
@@ -126,10 +140,28 @@ def _end(row: Any, path: str) -> tuple[Any, str]:
     return follow(row, steps), name
 
 
+def _called(kind: Kind, row: Any) -> list[tuple[str, str]]:
+    """What a row is called, the page's language first."""
+    if kind.called is not None:
+        called = kind.called
+
+        def in_language(code: str) -> str:
+            with override(code):
+                return str(called(row))
+
+        return _in_both(in_language)
+    holder, name = _end(row, kind.name)
+    return _texts(holder, name) if kind.is_pair else [(str(getattr(holder, name)), language())]
+
+
 def _texts(record: Any, pair: str) -> list[tuple[str, str]]:
     """What there is of a pair, the page's language first."""
+    return _in_both(lambda code: str(getattr(record, f"{pair}_{code}")))
+
+
+def _in_both(read: Callable[[str], str]) -> list[tuple[str, str]]:
     codes = sorted(LANGUAGES, key=lambda code: code != language())
-    found = [(str(getattr(record, f"{pair}_{code}")), code) for code in codes]
+    found = [(read(code), code) for code in codes]
     told = [one for one in found if one[0]] or [("", language())]
     return told[:1] if len(told) > 1 and told[0][0] == told[1][0] else told
 

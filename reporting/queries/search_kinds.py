@@ -1,86 +1,27 @@
 """What the search looks through: each kind of record with its list, whose own search finds the same rows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import Model, QuerySet
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from funding.filters.appraisals import AppraisalFilter
-from funding.filters.records import AwardFilter, FundFilter, RoundFilter
-from funding.models import Appraisal, Award, Fund, Round
-from kit.filters import ListFilter
-from portfolio.filters.benefits import BenefitFilter
-from portfolio.filters.components import ComponentFilter
-from portfolio.filters.contracts import ContractFilter
-from portfolio.filters.decisions import DecisionFilter
-from portfolio.filters.forums import ForumFilter
-from portfolio.filters.lessons import LessonFilter
-from portfolio.filters.milestones import MilestoneFilter
+from accounts.models import SavedList
+from accounts.queries import address_of
 from portfolio.filters.organisations import OrganisationFilter
 from portfolio.filters.products import ProductFilter
 from portfolio.filters.programmes import ProgrammeFilter
-from portfolio.filters.risks import RiskFilter
-from portfolio.filters.sourcing import OpportunityFilter
-from portfolio.models import (
-    Benefit,
-    Component,
-    Contract,
-    Decision,
-    Forum,
-    Lesson,
-    Milestone,
-    Organisation,
-    Product,
-    Programme,
-    Risk,
-    SourcingOpportunity,
-)
+from portfolio.models import Organisation, Product, Programme
+from reporting.queries.search_kind import Kind, page, words_of
+from reporting.queries.search_money import MONEY
+from reporting.queries.search_story import STORY
+from squads.filters.conversions import ConversionFilter, HandoverItemFilter
 from squads.filters.posts import PostFilter
 from squads.filters.roles import RoleFilter
 from squads.filters.squads import SquadFilter
-from squads.models import Post, Role, Squad
+from squads.models import Conversion, HandoverItem, Post, Role, Squad
 
 
-def page(url_name: str) -> Callable[[Any], str]:
-    """A record's own page."""
-    return lambda row: reverse(url_name, args=[row.pk])
-
-
-def on_product(url_name: str, anchor: str) -> Callable[[Any], str]:
-    """A record's place on a page of its product."""
-    return lambda row: f"{reverse(url_name, args=[row.product_id])}#{anchor}-{row.pk}"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of record. `name` and `belongs_to` are paths to a pair: "role__name" is the name of a row's role."""
-
-    key: str
-    title: str | Promise
-    model: type[Model]
-    narrowing: type[ListFilter]
-    list_url: str
-    url: Callable[[Any], str]
-    name: str = "name"
-    # A name that is the same in both languages, such as a reference.
-    is_pair: bool = True
-    belongs_to: str = ""
-    right: str = "portfolio.view_product"
-    # What the list has to be told to leave nothing out.
-    list_query: str = ""
-
-    def rows(self, user: User) -> QuerySet[Any]:
-        rows: QuerySet[Any] = self.model.objects.visible_to(user)  # type: ignore[attr-defined]
-        paths = [path for path in (self.name, self.belongs_to) if "__" in path]
-        return rows.select_related(*(path.rpartition("__")[0] for path in paths))
-
-    def name_columns(self) -> list[str]:
-        return [f"{self.name}_cy", f"{self.name}_en"] if self.is_pair else [self.name]
+def _saved(row: SavedList) -> str:
+    """The list itself; where its page is not there any more, all that its owner has saved."""
+    return address_of(row) or reverse("profile")
 
 
 KINDS: tuple[Kind, ...] = (
@@ -133,115 +74,37 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("roles", _("Roles"), Role, RoleFilter, "squads:roles", page("squads:role"), right="squads.view_squad"),
     Kind(
-        "milestones",
-        _("Milestones"),
-        Milestone,
-        MilestoneFilter,
-        "portfolio:milestones",
-        page("portfolio:milestone"),
-        name="title",
-        belongs_to="product__name",
+        "conversions",
+        _("Conversions"),
+        Conversion,
+        ConversionFilter,
+        "squads:conversions",
+        page("squads:conversion"),
+        name="contractor__role__name",
+        belongs_to="contractor__squad__name",
+        right="squads.view_squad",
     ),
     Kind(
-        "benefits",
-        _("Benefits"),
-        Benefit,
-        BenefitFilter,
-        "portfolio:benefits",
-        page("portfolio:benefit"),
-        name="title",
-        belongs_to="product__name",
+        "handovers",
+        _("Handovers"),
+        HandoverItem,
+        HandoverItemFilter,
+        "squads:handovers",
+        page("squads:conversion", "conversion_id", anchor="handover"),
+        name="what",
+        belongs_to="conversion__contractor__squad__name",
+        right="squads.view_squad",
     ),
+    *STORY,
+    *MONEY,
     Kind(
-        "risks",
-        _("Risks and issues"),
-        Risk,
-        RiskFilter,
-        "portfolio:risks",
-        on_product("portfolio:product_risks", "risk"),
-        name="event",
-        belongs_to="product__name",
-        list_query="state=all",
-    ),
-    Kind(
-        "decisions",
-        _("Decisions"),
-        Decision,
-        DecisionFilter,
-        "portfolio:decisions",
-        on_product("portfolio:product_logs", "decision"),
-        name="question",
-        belongs_to="product__name",
-    ),
-    Kind(
-        "lessons",
-        _("Lessons"),
-        Lesson,
-        LessonFilter,
-        "portfolio:lessons",
-        on_product("portfolio:product_logs", "lesson"),
-        name="title",
-        belongs_to="product__name",
-    ),
-    Kind(
-        "components",
-        _("Components"),
-        Component,
-        ComponentFilter,
-        "portfolio:components",
-        page("portfolio:component"),
-    ),
-    Kind("forums", _("Boards and groups"), Forum, ForumFilter, "portfolio:forums", page("portfolio:forum")),
-    Kind(
-        "contracts",
-        _("Contracts"),
-        Contract,
-        ContractFilter,
-        "portfolio:contracts",
-        page("portfolio:contract"),
-        name="title",
-        belongs_to="organisation__name",
-        list_query="standing=all",
-    ),
-    Kind(
-        "opportunities",
-        _("Things that could be bought together"),
-        SourcingOpportunity,
-        OpportunityFilter,
-        "portfolio:sourcing",
-        page("portfolio:opportunity"),
-    ),
-    Kind("funds", _("Funds"), Fund, FundFilter, "funding:funds", page("funding:fund"), right="funding.view_fund"),
-    Kind(
-        "rounds",
-        _("Rounds"),
-        Round,
-        RoundFilter,
-        "funding:rounds",
-        page("funding:round"),
-        name="fund__name",
-        right="funding.view_fund",
-    ),
-    Kind(
-        "awards",
-        _("Awards"),
-        Award,
-        AwardFilter,
-        "funding:awards",
-        page("funding:award"),
-        name="reference",
+        "saved_lists",
+        _("Your saved lists"),
+        SavedList,
+        words_of(SavedList, fields=("name",)),
+        "",
+        _saved,
         is_pair=False,
-        belongs_to="product__name",
-        right="funding.view_fund",
-    ),
-    Kind(
-        "appraisals",
-        _("Appraisals"),
-        Appraisal,
-        AppraisalFilter,
-        "funding:appraisals",
-        page("funding:appraisal"),
-        belongs_to="product__name",
-        right="funding.view_appraisal",
+        right="reporting.view_home",
     ),
 )

@@ -1,6 +1,10 @@
 """Where the portfolio's pages are, in the order of the questions they answer. Those not installed are not shown."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
 
 # The heading of a part, and in it the name of each page and that of its address.
 PLACES = (
@@ -49,3 +53,13 @@ PLACES = (
         ),
     ),
 )
+
+# What is not shown to who cannot open it.
+NEEDED = {"funding:component_costs": "funding.view_rates"}
+
+
+def places_for(user: User) -> list[tuple[Any, list[tuple[Any, str]]]]:
+    return [
+        (heading, [(name, url) for name, url in pages if url not in NEEDED or user.has_perm(NEEDED[url])])
+        for heading, pages in PLACES
+    ]

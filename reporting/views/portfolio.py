@@ -19,14 +19,16 @@ from accounts.models import User
 from kit import formats
 from kit.figures import KeyFigure
 from kit.templatetags.kit import capital
-from kit.views import SignedInRequest, permission_required_403
+from kit.views import SignedInRequest, permission_required_403, table_file
+from kit.views.downloads import Tables
 from reporting.charts.money_next import CERTAINTIES, HEIGHT, WIDTH, Piece, money_bars
 from reporting.filters.products import LOOKED_AFTER
 from reporting.queries.attention import A_WEEK
 from reporting.queries.changes import MOST, changes_since
 from reporting.queries.overview import Overview, Tally, overview
 from reporting.queries.overview_words import last_day_funded, overview_finding
-from reporting.views.places import PLACES
+from reporting.sheets import closer_sheet, group_sheet, money_sheet
+from reporting.views.places import places_for
 
 # What narrows the table of products to those of which a fact is true.
 NARROWED_BY = {
@@ -47,6 +49,13 @@ NARROWED_BY = {
     "without_squad": {"squads": "none"},
     "decisions": {"decisions": "due"},
     "decisions_overdue": {"decisions": "overdue"},
+}
+FILES: Tables = {
+    "money": lambda page: money_sheet(page["money"], on=page["on"]),
+    "closer": lambda page: closer_sheet([(one.label, number) for one, number in page["closer"]], on=page["on"]),
+    "phase": lambda page: group_sheet(page["groups"]["phase"], on=page["on"]),
+    "organisation": lambda page: group_sheet(page["groups"]["organisation"], on=page["on"]),
+    "programme": lambda page: group_sheet(page["groups"]["programme"], on=page["on"]),
 }
 # The facts that are counted for each phase, organisation and programme.
 IN_GROUPS = ("late", "worse", "stale", "unfunded")
@@ -93,18 +102,22 @@ def portfolio(request: SignedInRequest) -> HttpResponse:
     user, on = request.user, timezone.localdate()
     assert isinstance(user, User)
     found = overview(user=user, on=on)
-    context = {
+    tables = {
+        "closer": list(_closer(found, on)),
+        "money": _money_next(found, on),
+        "groups": {group["key"]: group for group in _groups(found, on)},
+        "on": on,
+    }
+    if request.GET.get("download"):
+        return table_file(request, FILES, tables, about=_("Portfolio"))
+    context = tables | {
         "finding": overview_finding(found, user=user, on=on),
         "key_figures": list(_key_figures(found, on)),
-        "closer": list(_closer(found, on)),
         "found": found,
-        "money": _money_next(found, on),
-        "on": on,
         "changed": _cell(found.whole.facts["changed"], "", "changed"),
         "changes": changes_since(user=user, since=timezone.now() - A_WEEK),
         "most_changes": MOST,
-        "groups": _groups(found, on),
-        "parts": PLACES,
+        "parts": places_for(user),
     }
     return render(request, "reporting/portfolio.html", context)
 
@@ -156,19 +169,27 @@ def _key_figures(found: Overview, on: datetime.date) -> Iterator[KeyFigure]:
         yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), unit, as_at, rows_of(fact))
 
 
-def _closer(found: Overview, on: datetime.date) -> Iterator[KeyFigure]:
-    """What lies behind those figures, and who the portfolio depends on."""
+def _closer(found: Overview, on: datetime.date) -> Iterator[tuple[KeyFigure, Any]]:
+    """What lies behind those figures, and who the portfolio depends on; beside each the number itself."""
     names = _named(on)
+
+    def line(fact: str) -> tuple[KeyFigure, int]:
+        number = found.whole.facts[fact]
+        return KeyFigure(names[fact], formats.number(number), url=rows_of(fact)), number
+
     for fact in ("overdue", "worse_confidence", "worse_standard", "indicative_only", "decisions", "decisions_overdue"):
-        yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), url=rows_of(fact))
-    share = found.contractor_share
-    yield KeyFigure(
-        _("Contractors among those in post on products"),
-        _("nobody in post") if share is None else formats.percent(share),
-        url=rows_of("looked_after", sort="-contractor_share"),
+        yield line(fact)
+    share, nobody = found.contractor_share, _("nobody in post")
+    yield (
+        KeyFigure(
+            _("Contractors among those in post on products"),
+            nobody if share is None else formats.percent(share),
+            url=rows_of("looked_after", sort="-contractor_share"),
+        ),
+        nobody if share is None else share,
     )
     for fact in ("contractors", "contractors_half", "contractors_leaving", "without_squad"):
-        yield KeyFigure(names[fact], formats.number(found.whole.facts[fact]), url=rows_of(fact))
+        yield line(fact)
 
 
 def _money_next(found: Overview, on: datetime.date) -> MoneyNext:

@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kit import formats
+from kit.sheets import download
 from portfolio.models import Product
 from reporting.filters.products import StandingFilter
-from reporting.queries.cards import BoardColumn, board_of
+from reporting.queries.cards import IN_A_COLUMN, BoardColumn, board_of
 from reporting.queries.overview_words import last_day_funded
+from reporting.sheets import board_sheet
 from reporting.views.narrowing import NarrowedPage
 
 
@@ -27,7 +31,8 @@ class PortfolioBoard(NarrowedPage):
 
     def get_context(self, narrowed: Any, rows: Any) -> dict[str, Any]:
         on = timezone.localdate()
-        columns = board_of(rows, on=on)
+        # A file has every card; a page those that somebody can take in.
+        columns = board_of(rows, on=on, most=None if self.request.GET.get("download") else IN_A_COLUMN)
         asked = narrowed.data.get("phase")
         if asked:
             # The other columns would be empty because they were not asked for.
@@ -41,6 +46,10 @@ class PortfolioBoard(NarrowedPage):
             "count": sum(column.count for column in columns),
             "on": on,
         }
+
+    def download(self, kind: str, context: dict[str, Any]) -> HttpResponse:
+        cards = [(column.phase, card, told) for column, _rows, cards in context["columns"] for card, told in cards]
+        return download(board_sheet(cards, on=context["on"]), kind=kind, name=slugify(str(self.title)))
 
     def _rows_of(self, column: BoardColumn) -> str:
         """The query by which the table shows every product of a column, narrowed as the board is."""

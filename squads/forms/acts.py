@@ -47,6 +47,9 @@ class ActForm(BaseForm):
 class EndForm(ActForm):
     """The last day of a post, and why it ends."""
 
+    # The last day is left empty for one reason only: nothing is marked as optional.
+    all_optional = True
+
     last_day = DateField(
         label=gettext_lazy("Last day"),
         required=False,
@@ -67,6 +70,8 @@ class EndForm(ActForm):
         super().__init__(*args, **kwargs)
         if self.post.planned_from <= self.on:
             del self.fields["never"]
+            self.fields["last_day"].required = True
+            self.fields["last_day"].error_messages["required"] = _("Enter the last day.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -121,7 +126,8 @@ class SplitForm(ActForm):
     """One post into two, from a day. Their FTE add up to the FTE of the one."""
 
     begins = DateField(
-        label=gettext_lazy("From"), help_text=gettext_lazy("The first day on which there are two posts.")
+        label=gettext_lazy("First day of the two posts"),
+        help_text=gettext_lazy("For example, 1 April 2027 or 01/04/2027"),
     )
     first = NumberField(label=gettext_lazy("FTE of the first"), places=3, minimum=Decimal("0.001"), maximum=1)
     second = NumberField(label=gettext_lazy("FTE of the second"), places=3, minimum=Decimal("0.001"), maximum=1)

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from kit.fields import PercentField
+from kit.fields import DAY_AFTER, PercentField
 from kit.forms import VersionedModelForm
 from portfolio.forms import PlacedFaults
-from squads.forms.ends import DAY_AFTER
 from squads.forms.knowing import Knowing
 from squads.models import Assignment
 from squads.queries.promised import promised_with
@@ -32,6 +32,10 @@ class AssignmentForm(Knowing, PlacedFaults, VersionedModelForm):
     class Meta:
         model = Assignment
         fields = ["product", "share", "start", "end", "evidence", "source_cy", "source_en"]
+        labels = {
+            "start": gettext_lazy("First day it works on the product"),
+            "end": gettext_lazy("First day it no longer works on the product"),
+        }
         help_texts = {"end": DAY_AFTER}
 
     def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:

@@ -26,8 +26,11 @@ class PricedComponentForm(ComponentForm):
         roles = Role.objects.visible_to(self.user).order_by(pair_field("name"), "pk")  # type: ignore[arg-type]
         choices = [(role.code, reading(role, "name").text) for role in roles]
         held = self.instance.role_code
-        if held not in dict(choices):
+        field: Any = self.fields["role_code"]
+        if self.is_new:
+            # The role that most of the work is done by, and not whichever comes first in the page's language.
+            field.initial = held
+        elif held not in dict(choices):
             # A role taken out since is still what the record says.
             choices.append((held, held))
-        field: Any = self.fields["role_code"]
         field.choices = choices

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from kit import formats
+from kit.fields import DAY_AFTER
 from kit.forms import VersionedModelForm
 from portfolio.forms import PlacedFaults, own_organisation_only
-from squads.forms.ends import DAY_AFTER
 from squads.forms.knowing import Knowing
-from squads.models import ONE_DAY, Squad
+from squads.models import ONE_DAY, Assignment, Post, Squad
+from squads.queries.months import GONE
 
 
 class SquadForm(Knowing, PlacedFaults, VersionedModelForm):
@@ -44,6 +46,27 @@ class SquadForm(Knowing, PlacedFaults, VersionedModelForm):
         return cleaned
 
     def warnings(self) -> list[str]:
+        return [*self._outlived_by(), *self._outlives_home()]
+
+    def _outlived_by(self) -> list[str]:
+        """Posts and work planned for days on which the squad would not be there any more."""
+        until = self.cleaned_data.get("until")
+        if self.is_new or until is None or "until" in self.errors or "until" not in self.changed_data:
+            return []
+        posts = Post.objects.filter(squad=self.instance).exclude(state__in=GONE)
+        posts = posts.filter(Q(planned_to__isnull=True) | Q(planned_to__gt=until))
+        work = Assignment.objects.filter(Q(end__isnull=True) | Q(end__gt=until), squad=self.instance)
+        day = formats.date(until - ONE_DAY)
+        said = []
+        if number := posts.count():
+            words = {"day": day, "number": formats.number(number)}
+            said.append(_("Posts planned for longer than the squad's last day, %(day)s: %(number)s.") % words)
+        if number := work.count():
+            words = {"day": day, "number": formats.number(number)}
+            said.append(_("Products it works on for longer than its last day, %(day)s: %(number)s.") % words)
+        return said
+
+    def _outlives_home(self) -> list[str]:
         """A home that will not be there as long as the squad is: that is a merger to come, and no fault."""
         home, since = self.cleaned_data.get("organisation"), self.cleaned_data.get("since")
         until = self.cleaned_data.get("until")

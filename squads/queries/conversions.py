@@ -148,6 +148,37 @@ def open_items(items: "QuerySet[HandoverItem]") -> int:
     return items.filter(done_on__isnull=True).count()
 
 
+def handovers_finding(items: Any, *, on: datetime.date) -> list[str]:
+    """Of the items that are shown: how many are still to be handed over, and how many of those are late. One query."""
+    found = items.order_by().aggregate(
+        all=Count("pk"),
+        open=Count("pk", filter=Q(done_on__isnull=True)),
+        late=Count("pk", filter=Q(done_on__isnull=True, due_on__lt=on)),
+    )
+    if not found["all"]:
+        return []
+    if not found["open"]:
+        return [_("Everything on the list has been handed over.")]
+    whole = ngettext(
+        "One thing is on the list, and it is still to be handed over.",
+        "%(number)s things are on the list, and none of them has been handed over.",
+        found["open"],
+    )
+    part = ngettext(
+        "One thing of %(all)s on the list is still to be handed over.",
+        "%(number)s things of %(all)s on the list are still to be handed over.",
+        found["open"],
+    )
+    said = whole if found["open"] == found["all"] else part
+    sentences = [formats.counted(said, found["open"], all=formats.number(found["all"]))]
+    if found["late"] and found["open"] == 1:
+        sentences.append(_("It is late."))
+    elif found["late"]:
+        said = ngettext("One of them is late.", "%(number)s of them are late.", found["late"])
+        sentences.append(formats.counted(said, found["late"]))
+    return [" ".join(sentences)]
+
+
 def conversions_finding(rows: Any, *, on: datetime.date) -> list[str]:
     """Of conversions that `with_handover` was asked of. One query."""
     found: list[Mapping[str, Any]] = list(rows.order_by().values("leaves_on", "overlap", "items", "done"))

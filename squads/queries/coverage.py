@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from squads.models import WANTED, WANTED_BY_KEY, Post, Squad, WantedRole
@@ -162,11 +163,21 @@ def _lacking(has: Iterable[set[str]]) -> Lacking:
 def lacking_finding(found: Lacking) -> list[str]:
     if not found.squads:
         return []
-    words = {"lacking": formats.number(found.lacking), "squads": formats.number(found.squads)}
     if found.most is None:
         return [_("Every squad has or has planned each role that a multidisciplinary squad wants.")]
+    if found.squads == 1:
+        return [_("The squad lacks a role or more, such as this one: %(role)s.") % {"role": found.most.name}]
+    said = ngettext(
+        "One squad of %(squads)s lacks a role or more.",
+        "%(number)s squads of %(squads)s lack a role or more.",
+        found.lacking,
+    )
+    most = ngettext(
+        "The role most often lacking is %(role)s, in one squad.",
+        "The role most often lacking is %(role)s, in %(number)s squads.",
+        found.most_squads,
+    )
     return [
-        _("Squads that lack a role: %(lacking)s of %(squads)s.") % words,
-        _("Lacked by most: %(role)s (%(number)s squads).")
-        % {"role": str(found.most.name), "number": formats.number(found.most_squads)},
+        formats.counted(said, found.lacking, squads=formats.number(found.squads)),
+        formats.counted(most, found.most_squads, role=found.most.name),
     ]

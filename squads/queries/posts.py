@@ -1,12 +1,14 @@
 """One post: what is about to happen to it."""
 
 import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
-from squads.models import Post
+from squads.models import Employment, Post
 from squads.queries.months import GONE, PRESENT, SOON
 
 
@@ -46,3 +48,35 @@ def post_finding(*, post: Post, on: datetime.date) -> list[str]:
         return [_("The contractor leaves on %(day)s.") % {"day": last_day}]
     days = formats.number((post.last_day - on).days)
     return [_("The contractor leaves soon, on %(day)s. Days from today: %(days)s.") % {"day": last_day, "days": days}]
+
+
+def posts_finding(rows: Any, *, on: datetime.date) -> list[str]:
+    """Of the posts that are shown: who is there today, and what nobody has marked as ended. One query."""
+    there = Q(state__in=PRESENT, planned_from__lte=on) & (Q(planned_to__isnull=True) | Q(planned_to__gt=on))
+    found = rows.order_by().aggregate(
+        all=Count("pk"),
+        filled=Count("pk", filter=there),
+        contractors=Count("pk", filter=there & Q(employment__in=Employment.contractors())),
+        past=Count("pk", filter=Q(planned_to__lte=on) & ~Q(state__in=GONE)),
+    )
+    if not found["all"]:
+        return []
+    sentences = [_filled_words(found["filled"], found["contractors"])]
+    if found["past"]:
+        said = ngettext(
+            "One post is past its last day, and is not marked as ended.",
+            "%(number)s posts are past their last day, and are not marked as ended.",
+            found["past"],
+        )
+        sentences.append(formats.counted(said, found["past"]))
+    return sentences
+
+
+def _filled_words(filled: int, contractors: int) -> str:
+    if not filled:
+        return _("Nobody is in these posts today.")
+    words = formats.counted(
+        ngettext("Somebody is in one post today.", "Somebody is in %(number)s posts today.", filled), filled
+    )
+    said = ngettext("One is a contractor's.", "%(number)s are contractors'.", contractors)
+    return words + " " + (formats.counted(said, contractors) if contractors else _("None is a contractor's."))

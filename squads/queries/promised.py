@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from squads.models import ONE_DAY, Assignment, Squad
@@ -144,9 +145,13 @@ def promised_with(*, assignment: Assignment, on: datetime.date) -> list[Period]:
 def promised_finding(found: list[Promised]) -> list[str]:
     if not found:
         return [_("No squad is promised for more than all of its time, today or later.")]
-    most = max(found, key=lambda one: one.share)
+    most, squads = max(found, key=lambda one: one.share), len({one.squad.pk for one in found})
+    said = ngettext(
+        "One squad is promised for more than all of its time, today or later.",
+        "%(number)s squads are promised for more than all of their time, today or later.",
+        squads,
+    )
     return [
-        _("Squads promised for more than all of their time, today or later: %(squads)s.")
-        % {"squads": formats.number(len({one.squad.pk for one in found}))},
+        formats.counted(said, squads),
         _("The most: %(squad)s, %(period)s.") % {"squad": most.squad.name, "period": most.period.words},
     ]

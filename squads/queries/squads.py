@@ -146,10 +146,10 @@ def _people_words(permanent: Decimal, contractors: Decimal) -> str:
     if not people:
         return _("Nobody is in post today.")
     if not contractors:
-        return _("FTE in post today: %(people)s, none of it contractors'.") % words
+        return _("%(people)s FTE is in post today, none of it contractors'.") % words
     if not permanent:
-        return _("FTE in post today: %(people)s, all of it contractors'.") % words
-    return _("FTE in post today: %(people)s, of which %(contractors)s (%(part)s) is contractors'.") % (
+        return _("%(people)s FTE is in post today, all of it contractors'.") % words
+    return _("%(people)s FTE is in post today, of which %(contractors)s (%(part)s) is contractors'.") % (
         words | {"part": formats.percent(contractors / people)}
     )
 
@@ -157,7 +157,7 @@ def _people_words(permanent: Decimal, contractors: Decimal) -> str:
 def _vacant_words(vacant: Decimal) -> str:
     if not vacant:
         return _("No post wanted today is empty.")
-    return _("FTE wanted today that nobody fills: %(vacant)s.") % {"vacant": formats.fte(vacant)}
+    return _("%(vacant)s FTE is wanted today and nobody fills it.") % {"vacant": formats.fte(vacant)}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db.models import Case, DateField, DurationField, ExpressionWrapper, 
 from django.db.models import Value as Literal
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kit import formats
 from squads.models import Post, PostStateChange
@@ -162,22 +163,19 @@ def hiring_of(posts: "QuerySet[Post]", *, on: datetime.date) -> Hiring:
 def vacancies_finding(found: Vacancies, hiring: Hiring | None = None) -> list[str]:
     if not found.posts:
         return [_("No post is empty.")]
-    words = {
-        "posts": formats.number(found.posts),
-        "fte": formats.fte(found.fte),
-        "late": formats.number(found.late),
-        "days": formats.number(found.median_days),
-        "oldest": formats.number(found.oldest_days),
-    }
-    sentences = [_("Posts that nobody fills: %(posts)s (FTE: %(fte)s).") % words]
+    said = ngettext(
+        "Nobody fills one post (FTE: %(fte)s).", "Nobody fills %(number)s posts (FTE: %(fte)s).", found.posts
+    )
+    sentences = [formats.counted(said, found.posts, fte=formats.fte(found.fte))]
     if found.late:
-        sentences.append(
-            _(
-                "Already wanted and empty: %(late)s. Half of them for %(days)s days or more; the oldest for "
-                "%(oldest)s days."
-            )
-            % words
+        said = ngettext(
+            "One is wanted already, and has been empty for %(oldest)s.",
+            "%(number)s are wanted already: half of them have been empty for %(days)s days or more, the oldest "
+            "for %(oldest)s.",
+            found.late,
         )
+        ages = {"days": formats.number(found.median_days), "oldest": formats.days(found.oldest_days)}
+        sentences.append(formats.counted(said, found.late, **ages))
     else:
         sentences.append(_("Each of them is planned for a later day: none is late."))
     if hiring is not None and hiring.median_days is not None:

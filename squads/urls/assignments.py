@@ -6,5 +6,5 @@ from squads.views import assignments
 
 urlpatterns = [
     path("<int:pk>/products/new/", assignments.AssignmentNew.as_view(), name="assignment_new"),
-    path("products/<int:pk>/edit/", assignments.AssignmentEdit.as_view(), name="assignment_edit"),
+    path("assignments/<int:pk>/edit/", assignments.AssignmentEdit.as_view(), name="assignment_edit"),
 ]

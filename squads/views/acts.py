@@ -23,6 +23,7 @@ from squads.forms.acts import ActForm, ConvertForm, EndForm, ExtendForm, SplitFo
 from squads.models import Post
 from squads.queries.conversions import overlap_days, overlap_words
 from squads.queries.history import last_act, made_by_split
+from squads.queries.months import GONE
 
 
 class ActPage(Page, FormView):
@@ -44,6 +45,10 @@ class ActPage(Page, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         more = {"post": self.row, "on": timezone.localdate(), "user": self.request.user}
         return super().get_form_kwargs() | more
+
+    def refusal(self) -> str:
+        """Why this cannot be done to the post at all, whatever is typed; the form is then not offered."""
+        return gettext("This post has ended already.") if self.row.state in GONE else ""
 
     def explanation(self) -> list[str]:
         """What will happen, in sentences."""
@@ -77,12 +82,14 @@ class ActPage(Page, FormView):
         return reverse("squads:post", args=[self.row.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        refusal = self.refusal()
         more = {
             "post": self.row,
             "title": self.title,
             "button": self.button,
             "is_warning": self.is_warning,
-            "explanation": self.explanation(),
+            "refusal": refusal,
+            "explanation": [] if refusal else self.explanation(),
             "language_form": self.form_id,
             "cancel_url": reverse("squads:post", args=[self.row.pk]),
         }
@@ -118,9 +125,12 @@ class PostExtend(ActPage):
     form_class = ExtendForm
     title, button = _("Extend the post"), _("Extend it")
 
-    def explanation(self) -> list[str]:
+    def refusal(self) -> str:
         if self.row.last_day is None:
-            return [gettext("It has no last day: there is nothing to extend.")]
+            return gettext("It has no last day: there is nothing to extend.")
+        return super().refusal()
+
+    def explanation(self) -> list[str]:
         said = [gettext("Its last day is %(day)s now.") % {"day": formats.date(self.row.last_day)}]
         if self.row.squad.last_day is not None:
             squad_ends = formats.date(self.row.squad.last_day)
@@ -159,12 +169,21 @@ class PostSplit(ActPage):
             second_filled=given["second_filled"] == "same",
             on=timezone.localdate(),
         )
-        return gettext("The post has been split into two.")
+        said = gettext("The post is two from %(day)s: one of %(first)s FTE and one of %(second)s.")
+        shares = {name: formats.fte(given[name]) for name in ("first", "second")}
+        return said % (shares | {"day": formats.date(given["begins"])})
 
 
 class PostConvert(ActPage):
     form_class = ConvertForm
     title, button = _("Convert to a permanent post"), _("Convert it")
+
+    def refusal(self) -> str:
+        if not self.row.is_contractors:
+            return gettext("Only a contractor's post is converted: this one is permanent already.")
+        if hasattr(self.row, "converted_to"):
+            return gettext("This post has been converted already.")
+        return super().refusal()
 
     def explanation(self) -> list[str]:
         return [
@@ -207,8 +226,20 @@ class PostTakeBack(ActPage):
         take_back(post=self.row, version=form.seen_version)
         return gettext("The post is as it was before.")
 
+    @cached_property
+    def act(self) -> Any:
+        return last_act(post=self.row)
+
+    def refusal(self) -> str:
+        if self.act is not None:
+            return ""
+        return gettext(
+            "There is nothing to take back: only ending, extending and splitting are taken back here, while nothing "
+            "else has been changed since. Anything else is put right on the form of the post."
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        act = last_act(post=self.row)
+        act = self.act
         more = {
             "act": act,
             "put_back": [_change(name, act.now[name], value) for name, value in act.before.items()] if act else [],

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kit.views import EditPage, NewUnderPage
@@ -36,7 +37,10 @@ class AssignmentNew(_OnADay, NewUnderPage):
     form_class = AssignmentForm
     parent_model, parent_field, parent_url_name = Squad, "squad", "squads:squad"
     title_new = _("Add a product it works on")
-    saved_message = _("The squad now has this product.")
+
+    @property
+    def saved_message(self) -> str:
+        return gettext("The squad's work on this product is planned: %(product)s") % {"product": self.object.product}
 
     def perform(self, form: Any) -> Any:
         return _saved_assignment(form)
@@ -47,7 +51,10 @@ class AssignmentEdit(_OnADay, EditPage):
     model = Assignment
     form_class = AssignmentForm
     title_edit = _("Change how it works on the product")
-    saved_message = _("Saved.")
+
+    @property
+    def saved_message(self) -> str:
+        return gettext("Saved: the squad's work on %(product)s") % {"product": self.object.product}
 
     def perform(self, form: Any) -> Any:
         return _saved_assignment(form)

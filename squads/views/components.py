@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.views import EditPage
 from portfolio.models import Component
+from portfolio.views.components import ComponentList
+from portfolio.views.register import UnderList
 from squads.forms.components import PricedComponentForm
 
 
-class ComponentEdit(EditPage):
+class ComponentEdit(UnderList, EditPage):
+    register, register_url_name = ComponentList.title, "portfolio:components"
     permission = "portfolio.change_register"
     model = Component
     form_class = PricedComponentForm

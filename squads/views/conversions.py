@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import DetailPage, HistoryPage, ListPage, Page
+from kit.views import DetailPage, HistoryPage, ListPage, Page, WithDownloads
 from kit.views.rows import editable_row, visible_rows
 from squads import queries
 from squads.actions.acts import ActError
@@ -30,7 +30,6 @@ from squads.queries.conversions import (
 from squads.queries.timeline import timeline_of
 from squads.sheets import handover_sheet
 from squads.tables.conversions import ConversionTable, LeavingTable
-from squads.views.downloads import WithDownloads
 
 
 class ConversionList(ListPage):

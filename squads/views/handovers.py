@@ -11,13 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from kit import formats
 from kit.views import EditPage, ListPage, NewUnderPage, Page, SignedInRequest, permission_required_403
 from kit.views.rows import editable_row
 from squads.actions.conversions import tick
 from squads.filters.conversions import HandoverItemFilter
 from squads.forms.handover import HandoverItemForm
 from squads.models import Conversion, HandoverItem
+from squads.queries.conversions import handovers_finding
 from squads.tables.conversions import HandoverItemTable
 
 
@@ -34,17 +34,16 @@ class HandoverList(ListPage):
         return super().get_queryset().select_related("conversion__contractor__squad", "conversion__contractor__role")
 
     def finding(self, rows: Any) -> Any:
-        items, still_open = rows.count(), rows.open().count()
-        if not items:
-            return []
-        words = {"items": formats.number(items), "open": formats.number(still_open)}
-        return [gettext("Items to be handed over: %(items)s. Not done: %(open)s.") % words]
+        return handovers_finding(rows, on=timezone.localdate())
 
 
 class _OfConversion:
-    """Where the forms of an item lead back to."""
+    """Where the forms of an item lead back to, and the day after which none can be done yet."""
 
     object: Any
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"on": timezone.localdate()}  # type: ignore[misc]
 
     def get_success_url(self) -> str:
         return reverse("squads:conversion", args=[self.object.conversion_id]) + "#handover"
@@ -59,7 +58,10 @@ class HandoverItemNew(_OfConversion, NewUnderPage):
     form_class = HandoverItemForm
     parent_model, parent_field, parent_url_name = Conversion, "conversion", "squads:conversion"
     title_new = _("Add what has to be known")
-    saved_message = _("It is on the list.")
+
+    @property
+    def saved_message(self) -> str:
+        return gettext("On the list: %(what)s") % {"what": self.object.what}
 
 
 class HandoverItemEdit(_OfConversion, EditPage):
@@ -67,7 +69,10 @@ class HandoverItemEdit(_OfConversion, EditPage):
     model = HandoverItem
     form_class = HandoverItemForm
     title_edit = _("Change what has to be known")
-    saved_message = _("Saved.")
+
+    @property
+    def saved_message(self) -> str:
+        return gettext("Saved: %(what)s") % {"what": self.object.what}
 
 
 class HandoverItemDelete(Page):
@@ -84,7 +89,7 @@ class HandoverItemDelete(Page):
         item = editable_row(HandoverItem, request.user, pk)
         conversion = item.conversion_id
         item.delete()
-        messages.success(request, gettext("It has been taken off the list."))
+        messages.success(request, gettext("Taken off the list: %(what)s") % {"what": item.what})
         return redirect(reverse("squads:conversion", args=[conversion]) + "#handover")
 
 
@@ -94,4 +99,5 @@ def handover_tick(request: SignedInRequest, pk: int) -> HttpResponse:
     """Says that an item has been handed over, or has not after all: the same button takes it back."""
     item = editable_row(HandoverItem, request.user, pk)
     tick(item=item, done=request.POST.get("done") == "yes", on=timezone.localdate())
-    return redirect(reverse("squads:conversion", args=[item.conversion_id]) + "#handover")
+    # Back to its row, where the next one is.
+    return redirect(reverse("squads:conversion", args=[item.conversion_id]) + f"#item-{pk}")

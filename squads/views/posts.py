@@ -19,6 +19,7 @@ from squads.filters.posts import PostFilter
 from squads.forms.posts import PostForm
 from squads.models import WANTED_BY_KEY, Post, Role, Squad
 from squads.queries.history import last_act
+from squads.queries.posts import posts_finding
 from squads.queries.stages import recruitment_of
 from squads.tables.posts import PostTable
 
@@ -34,6 +35,9 @@ class PostList(ListPage):
 
     def get_queryset(self) -> Any:
         return super().get_queryset().select_related("squad", "role")
+
+    def finding(self, rows: Any) -> Any:
+        return posts_finding(rows, on=timezone.localdate())
 
 
 class PostPage(DetailPage):
@@ -63,7 +67,14 @@ class PostPage(DetailPage):
         }
 
 
-class PostEdit(EditPage):
+class _OnADay:
+    """Gives the form of a post the day after which a state is still to come."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"on": timezone.localdate()}  # type: ignore[misc]
+
+
+class PostEdit(_OnADay, EditPage):
     permission = "squads.change_squad"
     model = Post
     form_class = PostForm
@@ -91,7 +102,7 @@ def _row(rows: Any, key: str) -> Any:
     return rows.filter(pk=key).first() if key.isascii() and key.isdecimal() and len(key) < 19 else None
 
 
-class PostNew(NewUnderPage):
+class PostNew(_OnADay, NewUnderPage):
     """Plans a post: a blank one, a role (`?role=`), one the squad lacks (`?wanted=`), another like one (`?like=`).
 
     What can be known is filled in: it is permanent, planned from today, and ends when the squad does.

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ from squads.queries.posts_grid import posts_as_rows
 class PostsGrid(GridPage):
     permission = "squads.change_squad"
     parent_model = Squad
+    place = (_("Squads"), "squads:squads")
     title = _("Change all posts")
     row_label = _("Post")
     explanation = _(
@@ -54,7 +56,7 @@ class PostsGrid(GridPage):
         # A doubt that was agreed to on the page of the grid is one that is agreed to on the form.
         kept |= {KNOWINGLY: seal_of(row.doubts)}
         typed = row.texts | {name: row.values[name] for name in ("role", "employment", "state")}
-        form = PostForm(typed | kept, user=self.request.user, instance=post)
+        form = PostForm(typed | kept, user=self.request.user, on=timezone.localdate(), instance=post)
         if not form.is_valid():
             faults = form.errors.as_data()
             doubts = [str(words) for words in form.errors.get(KNOWINGLY, [])]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.views import DetailPage, EditPage, HistoryPage, ListPage
+from kit.views import DetailPage, EditPage, HistoryPage, ListPage, WithDownloads
 from squads import queries
 from squads.charts.months import fte_chart
 from squads.charts.timeline import picture_of
@@ -19,9 +19,8 @@ from squads.queries.home import home_finding
 from squads.queries.overview import overview_of
 from squads.queries.promised import promised_of
 from squads.queries.timeline import timeline_of
-from squads.sheets import conversions_sheet, posts_sheet, roles_sheet, work_sheet
+from squads.sheets import conversions_sheet, months_sheet, posts_sheet, roles_sheet, work_sheet
 from squads.tables.squads import SquadTable
-from squads.views.downloads import WithDownloads
 from squads.views.figures import overview_figures
 
 CHART_MONTHS = 36
@@ -58,6 +57,7 @@ class SquadPage(WithDownloads, DetailPage):
     template_name = "squads/squad.html"
     tables: ClassVar = {
         "posts": lambda page: posts_sheet(page["posts"], on=page["on"]),
+        "months": lambda page: months_sheet(page["by_month"], on=page["on"]),
         "roles": lambda page: roles_sheet(page["coverage"], on=page["on"]),
         "conversions": lambda page: conversions_sheet(page["conversions"], on=page["on"]),
         "work": lambda page: work_sheet(page["work"].shown, on=page["on"]),
@@ -82,6 +82,7 @@ class SquadPage(WithDownloads, DetailPage):
             "finding": [*finding, *home_finding(squad=squad, on=on)],
             "posts": queries.posts_in_words(posts, on=on),
             "picture": picture_of(timeline_of(posts=posts, on=on)),
+            "by_month": by_month,
             "chart": fte_chart(by_month),
             "work": work,
             "promised": promised_of(squad=squad, on=on),

@@ -1,6 +1,6 @@
 """A product against the Standard: point by point at each phase, beside the staffing that decides three of them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,6 +20,7 @@ from portfolio.models.standard import POINTS, STAFFING_POINTS
 from portfolio.queries import standard as queries
 from portfolio.views.tab import ProductTab, RowHistory
 from squads.queries.standard_evidence import evidence_of, team_of
+from squads.sheets import phases_sheet, points_sheet
 
 Result = StandardAssessment.Result
 
@@ -28,6 +29,10 @@ class ProductStandard(ProductTab):
     template_name = "squads/product_standard.html"
     tab = "standard"
     title = gettext_lazy("The Digital Service Standard for Wales")
+    tables: ClassVar = {
+        "points": lambda page: points_sheet(page["points"], phase=page["phase"], on=page["on"]),
+        "phases": lambda page: phases_sheet(page["earlier"], on=page["on"]),
+    }
 
     def story(self, product: Product, on: Any) -> dict[str, Any]:
         every = queries.assessments_of(product)
@@ -124,7 +129,10 @@ def assess(request: SignedInRequest, pk: int, phase: str) -> HttpResponse:
 
 
 def _say_saved(request: SignedInRequest, form: AssessmentForm, saved: int) -> None:
-    messages.success(request, _("Points saved: %(number)s.") % {"number": saved})
+    if saved:
+        messages.success(request, _("Points saved: %(number)s.") % {"number": saved})
+    else:
+        messages.info(request, _("Nothing was changed, so nothing was saved."))
     if form.left_to_others:
         points = ", ".join(map(str, form.left_to_others))
         messages.info(

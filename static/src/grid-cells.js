@@ -8,7 +8,9 @@ export class Cells {
   constructor(form) {
     this.form = form;
     this.seen = JSON.parse(form.elements.seen.value || "{}");
+    this.unsaved = new Set();
     this.look();
+    this.mark(this.boxes);
   }
 
   look() {
@@ -45,12 +47,38 @@ export class Cells {
     return box.value.trim() !== this.before(box).trim();
   }
 
-  // Another blank row, named by the next number; none where the grid takes no new rows.
-  addRow() {
+  // Looks again at boxes whose text may be another now: all of a large grid are too many to look at with each key.
+  mark(boxes) {
+    for (const box of boxes) {
+      const is = this.changed(box);
+      box.classList.toggle("grid__input--changed", is);
+      this.unsaved[is ? "add" : "delete"](box);
+    }
+  }
+
+  // So many more blank rows, named by the next numbers; fewer where the page would have too many, or takes no new rows.
+  addRows(number) {
     const blanks = this.form.querySelectorAll("[data-row].grid__new");
     const last = blanks[blanks.length - 1];
-    if (!last || blanks.length >= MOST_NEW) return false;
-    const number = Number(last.querySelector("input").name.match(/^new-(\d+)\./)[1]);
+    if (!last) return;
+    const made = [last];
+    for (let left = Math.min(number, MOST_NEW - blanks.length); left > 0; left -= 1) made.push(this.after(made.at(-1)));
+    last.after(...made.slice(1));
+    this.look();
+  }
+
+  numberOf(row) {
+    return Number(row.querySelector("input").name.match(/^new-(\d+)\./)[1]);
+  }
+
+  // Rows up to the one of a name such as "new-7", where there may be as many.
+  addUpTo(key) {
+    const last = [...this.form.querySelectorAll("[data-row].grid__new")].at(-1);
+    if (last) this.addRows(Number(key.slice("new-".length)) - this.numberOf(last));
+  }
+
+  after(last) {
+    const number = this.numberOf(last);
     const made = last.cloneNode(true);
     const told = (text) => text.replaceAll(`new-${number}.`, `new-${number + 1}.`);
     for (const box of made.querySelectorAll("input")) {
@@ -60,16 +88,16 @@ export class Cells {
       box.value = "";
       box.setAttribute("aria-label", label.replace(new RegExp(`${number + 1}$`), `${number + 2}`));
       box.removeAttribute("aria-invalid");
+      const about = (box.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id.startsWith("about-"));
       box.removeAttribute("aria-describedby");
+      if (about.length) box.setAttribute("aria-describedby", about.join(" "));
       box.classList.remove("govuk-input--error", "grid__input--conflict", "grid__input--changed");
     }
     for (const said of made.querySelectorAll(".grid__says, .govuk-error-message")) said.remove();
     for (const cell of made.querySelectorAll(".grid__chosen")) cell.classList.remove("grid__chosen");
     const heading = made.querySelector("th");
     heading.textContent = heading.textContent.trim().replace(new RegExp(`${number + 1}$`), `${number + 2}`);
-    last.after(made);
-    this.look();
-    return true;
+    return made;
   }
 
   // Where Ctrl with an arrow leads: the end of what is filled, or the next cell that is, as in a spreadsheet.

@@ -31,7 +31,7 @@ export class Draft {
   }
 
   keep(cells, sent = "") {
-    const typed = cells.boxes.filter((box) => cells.changed(box)).map((box) => [box.name, cells.before(box), box.value]);
+    const typed = [...cells.unsaved].map((box) => [box.name, cells.before(box), box.value]);
     if (typed.length) store(this.key, { who: this.who, typed, sent });
     else this.forget();
   }
@@ -46,6 +46,45 @@ export class Draft {
     if (!draft || draft.who !== this.who) return [];
     const now = new Map(cells.boxes.map((box) => [box.name, box.value]));
     return draft.typed.filter(([name, , text]) => (now.get(name) ?? "") !== text);
+  }
+
+  // Asks whether what was typed before and not saved is to be put back.
+  offer(grid) {
+    const lost = this.lost(grid.cells);
+    const { draft } = grid.parts;
+    if (!lost.length) return;
+    draft.hidden = false;
+    draft.querySelector("[data-grid-restore]").addEventListener("click", () => {
+      draft.hidden = true;
+      this.restore(lost, grid);
+    });
+    draft.querySelector("[data-grid-forget]").addEventListener("click", () => {
+      draft.hidden = true;
+      this.forget();
+      grid.go({ row: 0, column: 0 });
+    });
+  }
+
+  restore(lost, grid) {
+    const { cells, form, said } = grid;
+    const wanted = [];
+    const gone = [];
+    for (const [name, before, text] of lost) {
+      const [key, column] = name.split(".");
+      if (key.startsWith("new-") && !form.elements[name]) cells.addUpTo(key);
+      const box = form.elements[name];
+      if (!box) {
+        if (text) gone.push(text);
+        continue;
+      }
+      // What it was typed over is kept with it, so that what somebody saved since is seen when this is.
+      if (cells.seen[key]) cells.seen[key][column] = before;
+      wanted.push([box, text]);
+    }
+    form.elements.seen.value = JSON.stringify(cells.seen);
+    grid.put(wanted);
+    if (wanted.length) grid.go(cells.place(wanted[0][0]));
+    grid.say(`${said.saidRestored} ${wanted.length}.${grid.blocks.leftOut(gone)}`);
   }
 }
 

@@ -84,6 +84,69 @@ def test_a_paste_longer_than_the_grid_makes_rows_for_it_and_one_too_wide_says_wh
     expect(grid.locator("[data-grid-status]")).to_contain_text("“One cell too many”")
 
 
+def test_a_paste_of_three_hundred_rows_makes_them_all_and_is_undone_in_one_step(grid):
+    paste(cell(grid, "new-0.fte"), "0.5\tpermanent\n" * 300)
+    expect(grid.locator("[data-grid-status]")).to_have_text("Cells filled: 600.")
+    expect(cell(grid, "new-299.employment")).to_have_value("permanent")
+    expect(cell(grid, "new-299.employment")).to_have_attribute("aria-label", "Employment, new row 300")
+    expect(cell(grid, "new-299.fte")).to_have_attribute("aria-describedby", "about-fte")
+    expect(grid.locator("[data-grid-count]")).to_have_text("Cells changed and not saved yet: 600.")
+    grid.get_by_role("button", name="Undo").click()
+    expect(cell(grid, "new-299.fte")).to_have_value("")
+    expect(grid.locator("[data-grid-count]")).to_be_empty()
+
+
+def test_the_same_thing_done_twice_is_said_twice(grid):
+    said = grid.locator("[data-grid-status]")
+    paste(cell(grid, "new-0.fte"), "0.5\tpermanent\n")
+    first = said.text_content()
+    paste(cell(grid, "new-1.fte"), "0.5\tpermanent\n")
+    expect(said).to_have_text("Cells filled: 2.")
+    assert said.text_content() != first
+
+
+def test_saving_is_said_while_it_goes_on(grid, world):
+    cell(grid, f"{world.ours.post.pk}.fte").fill("0.7")
+    said = grid.evaluate(
+        """() => {
+            document.querySelector("[data-grid]").requestSubmit();
+            return document.querySelector("[data-grid-status]").textContent;
+        }"""
+    )
+    assert said.startswith("Saving.")
+    expect(grid.locator(".govuk-notification-banner--success")).to_be_visible()
+
+
+def test_the_table_can_be_skipped_by_keyboard(grid):
+    grid.get_by_role("link", name="Skip to the buttons below the table").focus()
+    grid.keyboard.press("Enter")
+    grid.keyboard.press("Tab")
+    expect(grid.get_by_role("button", name="Save everything")).to_be_focused()
+
+
+def test_what_was_given_up_is_not_offered_again(grid, world):
+    address = grid.url
+    cell(grid, f"{world.ours.post.pk}.fte").focus()
+    grid.keyboard.type("0.7")
+    grid.keyboard.press("Escape")
+    grid.goto("/en/squads/")
+    grid.goto(address)
+    expect(grid.locator("[data-grid-draft]")).to_be_hidden()
+
+
+def test_what_was_said_and_what_is_unsaved_stay_in_sight(grid):
+    grid.set_viewport_size({"width": 640, "height": 400})
+    paste(cell(grid, "new-0.fte"), "0.5\tpermanent\n" * 60)
+    grid.keyboard.press("Control+End")
+    expect(grid.locator("[data-grid-status]")).to_be_in_viewport()
+    expect(grid.locator(":focus")).to_be_in_viewport(ratio=1)
+    foot = grid.locator(".grid__foot").bounding_box()
+    box = grid.locator(":focus").bounding_box()
+    assert foot
+    assert box
+    assert box["y"] + box["height"] <= foot["y"]
+
+
 def test_a_paste_can_be_undone(grid, world):
     key = world.ours.post.pk
     before = cell(grid, f"{key}.fte").input_value()

@@ -6,7 +6,7 @@ import io
 import pytest
 from playwright.sync_api import Page, expect
 
-from portfolio.models import Product
+from portfolio.models import Product, Programme
 from tests.languages import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -130,3 +130,18 @@ def test_a_person_whose_session_has_ended_is_led_to_sign_in_and_not_into_the_lis
     page.locator("#page-2").press("Enter")
     page.wait_for_url(lambda url: "/en/accounts/sign-in/?next=/en/portfolio/products/" in url)
     expect(page.locator("[name=password]")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_of_long_names_is_no_wider_than_a_desk_s_screen(open_as, world, language):
+    programme = Programme.objects.create(name_cy="Gwasanaethau'r cynghorau " * 3, name_en="Services of councils " * 3)
+    Product.objects.filter(pk=world.ours.product.pk).update(
+        name_cy="Cynnwys y Grant Hanfodion Ysgol " * 4,
+        name_en="School Essentials Grant content " * 4,
+        programme=programme,
+        evidence="D",
+    )
+    page = open_as("finance")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"/{language}/portfolio/products/")
+    assert page.locator("#list .table-scroll").evaluate("box => box.scrollWidth - box.clientWidth") <= 0

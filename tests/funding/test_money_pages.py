@@ -201,7 +201,7 @@ def test_the_wider_evidence_is_a_list_like_the_others(finance, query):
 
 def test_the_wider_evidence_says_how_much_of_it_was_read_in_its_source(finance):
     page = finance.get(reverse("funding:evidence")).content.decode()
-    assert "Figures behind the defaults: 51." in page
+    assert "Of 51 figures behind the defaults" in page
     assert "0.035" in page
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from tests.whole import complete
 from tests.world import HOLDER, NOW, SALARY, World, make_holding, make_world
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,14 @@ def test_a_sheet_a_list_and_as_many_sheets_as_the_page_promises(client, world):
         "Salaries and day rates",
     ):
         assert any(name in sheet for sheet in sheets), (name, list(sheets))
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_row_of_everything_there_is_can_be_taken_out(client, world, language):
+    complete(world)
+    sheets = taken(client, world, "finance", ADDRESS.replace("/en/", f"/{language}/"))
+    officer = {"cy": "Prif swyddog digidol wedi'i benodi", "en": "Chief digital officer appointed"}[language]
+    assert officer in [str(cell).replace("\u2019", "'") for cell in everything(sheets)]
 
 
 def test_rates_are_raw_figures_for_finance_and_no_sheet_for_others(client, world):

@@ -181,6 +181,14 @@ def test_a_body_that_no_longer_exists_is_counted_nowhere_and_named_apart(world):
     assert adoption_finding([], authorities=22, promises=promises) == ["No local authority has adopted it yet."]
 
 
+def test_a_day_that_cannot_be_read_is_not_taken_for_today(world):
+    gone, office = cdps(world), signed_in(world, "cdo_office")
+    page = address("portfolio:participation_new", world.ours.product.pk)
+    answer = office.post(page, typed(office.get(page)) | {"organisation": str(gone.pk), "interested_on": "NaN"})
+    assert said_beside(answer, "interested_on")
+    assert said_beside(answer, "organisation") == "", "it may well have been there on the day that was meant"
+
+
 def test_a_form_offers_those_that_exist_and_says_in_words_what_became_of_another(world):
     gone, office = cdps(world), signed_in(world, "cdo_office")
     new = address("portfolio:participation_new", world.ours.product.pk)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from lxml import html
 
 from kit.versions import StaleVersion
 from portfolio.actions import benefits as actions
@@ -205,15 +206,39 @@ def test_the_list_has_totals_of_every_row_and_is_narrowed(world):
     worth(world, "Theirs", {2026: (300, 300)}, product=world.theirs.product)
     client = signed_in(world, "finance")
     page = text(client.get(address("portfolio:benefits")))
-    assert "Benefits: 4. Expected over all the years recorded: £900. Realised: £345." in page
-    assert "Benefits that would be counted twice with another product: 1, expected to bring £300." in page
+    assert "3 benefits are expected to bring £900 over all the years recorded. £345 has been realised." in page
+    assert "One benefit is qualitative, and has no pounds." in page
+    assert "One benefit would be counted twice with another product. That is £300 of what is expected." in page
     sheet = rows_of(client.get(f"{address('portfolio:benefits')}?download=csv&kind=qualitative"))
     assert [row[0] for row in sheet[1:]] == ["Words"]
     narrowed = text(client.get(f"{address('portfolio:benefits')}?twice=yes"))
-    assert "Benefits: 1. Expected over all the years recorded: £300. Realised: £5." in narrowed
+    assert "One benefit is expected to bring £300 over all the years recorded. £5 has been realised." in narrowed
     lead = text(signed_in(world, "delivery_lead").get(address("portfolio:benefits")))
     assert "Theirs" not in lead
-    assert "Benefits: 3. Expected over all the years recorded: £600. Realised: £45." in lead
+    assert "2 benefits are expected to bring £600 over all the years recorded. £45 has been realised." in lead
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_years_of_benefits_are_downloaded_line_by_line_as_they_are_shown(world, language):
+    client = signed_in(world, "viewer")
+    url = address("portfolio:product_benefits", world.ours.product.pk, language=language)
+    heading = rows_of(client.get(f"{url}?table=by_year&download=csv"))
+    assert len(heading) == 1, "no benefit has a year yet"
+    worth(world, "Cash", {2025: (100, 40), 2026: (200, None)})
+    worth(world, "Calls", {2026: (300, 5)}, kind="avoidable_contact")
+    table = html.fromstring(text(client.get(url))).xpath("//table[contains(@class, 'by-year')]")[0]
+    shown = [[cell.text_content().strip() for cell in row.xpath("./th|./td")] for row in table.xpath("./*/tr")]
+    for row in shown[2::2]:
+        row.insert(0, "")
+    heading, *rows = rows_of(client.get(f"{url}?table=by_year&download=csv"))
+    assert [one for one in heading if one not in ("Figure", "Ffigur")] == [one for one in shown[0] if one]
+    assert len(rows) == len(shown) - 1 == 6
+    for line, kept in zip(shown[1:], rows, strict=True):
+        assert line[0] in ("", kept[0])
+        assert line[1] == kept[1]
+        assert [cell.lstrip("£") if cell != "–" else "" for cell in line[2:]] == [
+            one.partition(".")[0] for one in kept[2:]
+        ]
 
 
 @pytest.mark.parametrize("name", ["product_benefits", "benefits"])

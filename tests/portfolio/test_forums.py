@@ -130,10 +130,10 @@ def test_the_list_finds_those_that_have_stopped(world, forum):
     forum_of(world)
     client = signed_in(world, "viewer")
     page = text(client.get(address("portfolio:forums")))
-    assert "Have stopped meeting: 0" not in page
+    assert "2 forums have stopped meeting" not in page
     meet(forum, "2025-01-06")
     page = text(client.get(address("portfolio:forums")))
-    assert "Have stopped meeting: 1 (Board)." in page
+    assert "One forum has stopped meeting: Board." in page
     rows = rows_of(client.get(address("portfolio:forums") + "?stopped=no&download=csv"))
     assert [one[0] for one in rows[1:]] == ["Board"]
     rows = rows_of(client.get(address("portfolio:forums") + f"?member={world.ours.organisation.pk}&download=csv"))

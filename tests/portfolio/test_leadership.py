@@ -48,9 +48,9 @@ def test_known_and_not_known_are_told_apart(world):
     assert (found.authorities, found.appointed, found.interim, found.none, found.not_known) == (22, 2, 1, 1, 18)
     assert (found.on_board, found.off_board, found.board_not_known) == (1, 1, 1)
     assert leadership_finding(found) == [
-        "Of 22 local authorities, 3 have a chief digital officer. Interim among them: 1. On their leadership board: 1. "
-        "Not known whether on the board: 1.",
-        "Known to have none: 1. Not known whether they have one: 18.",
+        "3 local authorities of 22 have a chief digital officer. One of them is interim. "
+        "One sits on the leadership board. Of one it is not known whether it sits there.",
+        "One is known to have none. Of 18 it is not known whether they have one.",
     ]
     assert leading_on(DAY(2026, 1, 4)).having == 4, "the day before one left"
 
@@ -63,7 +63,7 @@ def test_the_page_has_the_figures_a_row_a_body_and_a_bar_a_period(world):
     silent = Organisation.objects.create(name_cy="Arall", name_en="Another partner", kind="partner")
     client = signed_in(world, "viewer")
     page = text(client.get(address("portfolio:leadership")))
-    assert "Of 2 local authorities, 1 have a chief digital officer." in page
+    assert "One local authority of 2 has a chief digital officer." in page
     assert silent.name_en not in page, "of a body that is no authority only what is known is shown"
     rows = {row[0]: row for row in rows_of(client.get(address("portfolio:leadership") + "?download=csv"))}
     assert rows["Gwynedd"][2:4] == ["Chief digital officer appointed", "yes"]

@@ -54,7 +54,8 @@ def test_the_list_of_decisions_has_the_most_pressing_first_and_narrows(world):
     assert names("standing=due") == ["to come"]
     assert names("standing=made") == ["made"]
     assert names("search=iawn") == ["made"]
-    assert "Decisions overdue: 1." in text(client.get(address("portfolio:decisions")))
+    page = text(client.get(address("portfolio:decisions")))
+    assert "One decision is overdue. One is needed by a day to come." in page
 
 
 def test_the_outcome_of_a_decision_is_written_down_with_the_day_and_by_whom(world):

@@ -343,7 +343,7 @@ def test_the_list_is_narrowed_by_what_is_late_overdue_or_due(world):
     assert found("phase=live") == set()
     assert found("standing=nonsense") == set(), "a filter that cannot be read shows no rows"
     page = text(client.get(address("portfolio:milestones")))
-    assert "Milestones: 5. Reached: 1. Late against the baseline: 2. Overdue: 1." in page
+    assert "One milestone is overdue: its forecast has passed. 2 are expected later than their baselines." in page
     assert product.name_en in page
     sheet = rows_of(client.get(f"{address('portfolio:milestones')}?standing=reached&download=csv"))
     assert sheet[1][sheet[0].index("Slip (days)")] == "28"
@@ -358,7 +358,7 @@ def test_a_delivery_lead_sees_the_milestones_and_requests_of_their_own_products(
     assert theirs.get(address("portfolio:baseline_change", change.pk)).status_code == 404
     ours = signed_in(world, "delivery_lead")
     page = text(ours.get(address("portfolio:baseline_changes")))
-    assert "Waiting for approval: 1." in page
+    assert "One change request waits for approval." in page
     assert "Change requests waiting: 1" in text(ours.get(address("portfolio:milestones")))
 
 

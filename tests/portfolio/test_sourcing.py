@@ -67,11 +67,39 @@ def test_what_ends_within_a_year_and_can_be_bought_together_is_found_and_summed(
     numbers = sourcing_of(contracts=Contract.objects.all(), on=TODAY)
     assert (numbers.live, numbers.ending) == (3, 2), "the last of them is over today"
     assert sourcing_finding(numbers, [found], TODAY) == [
-        "Contracts in force: 3, worth £49k a year (not known: 1). By 24 November 2027, this many of them end: 2.",
-        "Of those, this many could be bought together: 2, worth £40k a year (not known: 1). Opportunities: 1.",
+        "3 contracts are in force, worth £49k a year (not known: 1). 2 of them end by 24 November 2027.",
+        "2 of those, worth £40k a year (not known: 1), are for one thing that could be bought together.",
     ]
     page = text(signed_in(world, "viewer").get(address("portfolio:sourcing")))
     assert "Planning software</a>: £40k a year (not known: 1)" in page
+
+
+def test_all_that_could_be_bought_together_is_taken_away_and_not_only_what_a_page_has_room_for(world):
+    ours, theirs, planning = world.ours.organisation, world.theirs.organisation, opportunity_of(world)
+    for number in range(5):
+        for body in (ours, theirs):
+            buy(body, f"Planning {number}", opportunity=planning)
+    for number in range(12):
+        for body in (ours, theirs):
+            buy(body, f"{number} {'abcdefghijkl'[number] * 5} {'mnopqrstuvwx'[number] * 5}", value=number)
+    client, url = signed_in(world, "viewer"), address("portfolio:sourcing")
+    together = rows_of(client.get(f"{url}?table=together&download=csv"))
+    assert together[0] == [
+        "Could be bought together",
+        "Contract",
+        "Organisation",
+        "Supplier",
+        "Value a year (£)",
+        "Last day",
+    ]
+    assert [row[0] for row in together[1:]] == ["Planning software"] * 10
+    suggested = rows_of(client.get(f"{url}?table=suggested&download=csv"))[1:]
+    assert len(suggested) == 24
+    assert suggested[0][0] == "Titles like 11 lllll xxxxx"
+    assert suggested[0][3:] == ["not known", "11.00", "2027-03-31"]
+    welsh = rows_of(client.get(f"{address('portfolio:sourcing', language='cy')}?table=suggested&download=csv"))
+    assert welsh[0][:2] == ["Pam", "Contract"]
+    assert welsh[1][0] == "Teitlau fel 11 lllll xxxxx"
 
 
 def test_one_organisation_alone_buys_nothing_together(world):

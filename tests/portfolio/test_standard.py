@@ -78,7 +78,7 @@ def test_points_are_counted_of_those_assessed(world):
 def test_the_finding_reads_right_for_none(world):
     assert standard_finding([]) == []
     counts = counts_by_point(Product.objects.all(), phase=PRESENT)
-    assert standard_finding(counts) == ["Products: 2. None of them has been assessed at this phase."]
+    assert standard_finding(counts) == ["2 products are here, and none of them has been assessed at this phase."]
     assessed(world.ours.product, {1: "met"})
     counts = counts_by_point(Product.objects.all(), phase=PRESENT)
     assert standard_finding(counts) == ["Of the points that were assessed, none is not met."]
@@ -93,6 +93,25 @@ def test_every_count_leads_to_its_rows(world):
     for link in counts.xpath(".//a"):
         answer = client.get(address("portfolio:standard") + link.get("href"))
         assert f"of {link.text_content()}" in text(answer), link.get("href")
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize("query", ["", "at=alpha", "search=Gwynedd&per_page=25", "point=7&result=not_met"])
+def test_the_counts_are_taken_away_as_they_are_shown_and_leave_the_list_as_it_was(world, language, query):
+    assessed(world.ours.product, {7: "not_met", 8: "met"})
+    assessed(world.theirs.product, {7: "partly"}, phase="alpha")
+    client, url = signed_in(world, "viewer"), address("portfolio:standard", language=language)
+    page = html.fromstring(text(client.get(f"{url}?{query}")))
+    shown = [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
+        for row in page.xpath("//*[@id='counts']//tr")
+    ]
+    link = page.xpath("//*[@id='counts']//a[contains(@href, 'download=csv')]/@href")[0]
+    assert rows_of(client.get(url + link)) == shown
+    assert "table" not in client.session.get("lists", {}).get("portfolio:standard", "")
+    for one in page.xpath("//*[@id='list']//a/@href"):
+        assert "table=" not in one
+    assert client.get(f"{url}?table=points&download=csv").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -164,7 +183,9 @@ def test_a_delivery_lead_s_matrix_and_counts_hold_their_own_products_only(world)
     assessed(world.theirs.product, {7: "not_met"})
     client = signed_in(world, "delivery_lead")
     assert world.theirs.product.name_en not in text(client.get(address("portfolio:standard")))
-    assert "None of them has been assessed" in text(client.get(address("portfolio:standard")))
+    assert "One product is here, and it has not been assessed at this phase." in text(
+        client.get(address("portfolio:standard"))
+    )
 
 
 def test_the_matrix_is_in_welsh_on_a_welsh_page(world):

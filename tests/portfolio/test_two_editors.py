@@ -59,7 +59,7 @@ def test_of_two_forms_found_good_at_one_moment_the_second_to_save_is_told(name):
 
     def checked(source: str) -> Any:
         row = MODELS[name].objects.get(pk=getattr(world.ours, name).pk)
-        more = {"on": TODAY} if name == "assignment" else {}
+        more = {"on": TODAY} if name in ("assignment", "post") else {}
         form = form_class(data | {"source_en": source}, instance=row, user=world.person("cdo_office"), **more)
         assert form.is_valid(), form.errors
         return form

@@ -134,6 +134,15 @@ def test_pay_is_not_on_it_nor_in_what_it_leads_to(world):
         assert not any(mark in text(client.get(url)) for mark in PAY_AS_WRITTEN)
 
 
+@pytest.mark.parametrize("who", ["finance", "delivery_lead", "viewer"])
+def test_every_page_it_leads_to_opens(world, who):
+    client = signed_in(world, who)
+    page = html.fromstring(text(client.get(address(PORTFOLIO))))
+    places = page.xpath("//nav[@aria-labelledby='places']//a/@href")
+    assert len(places) > 15
+    assert [url for url in places if client.get(url).status_code != 200] == []
+
+
 def test_the_page_is_the_first_of_the_five_places(world):
     for name in (PORTFOLIO, "reporting:products", "reporting:portfolio_board", "portfolio:products"):
         page = html.fromstring(text(signed_in(world, "cdo_office").get(address(name))))

@@ -1,20 +1,39 @@
 """The search finds everything a person may see, in either language, with accents or none, and nothing else."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from lxml import html
 
-from funding.models import Award
-from portfolio.models import Milestone, Organisation, Risk
+from accounts.models import SavedList
+from funding import vocabulary
+from funding.actions.runs import make_run
+from funding.models import Award, Option, Run, RunDecision
+from portfolio.models import (
+    BaselineChange,
+    Confidence,
+    Forum,
+    Meeting,
+    Milestone,
+    MilestoneForecast,
+    Organisation,
+    Priority,
+    Risk,
+    StandardAssessment,
+)
 from reporting.queries.search_kinds import KINDS
+from squads.models import Conversion, HandoverItem, Post
 from tests.portfolio import alike, stories
 from tests.portfolio.pages import address, queries_for, signed_in, text
 from tests.portfolio.rows import more_rows
-from tests.world import HOLDER, PAY_AS_WRITTEN, World, make_world
+from tests.world import HOLDER, NOW, PAY_AS_WRITTEN, Holding, World, make_world
 
 pytestmark = pytest.mark.django_db
+
+DAY = datetime.date(2026, 11, 2)
 
 
 @pytest.fixture
@@ -61,7 +80,7 @@ def test_each_kind_is_found_and_leads_to_its_list_with_the_same_search(world):
     client = signed_in(world, "cdo_office")
     for kind in KINDS:
         name = kind.rows(world.person("cdo_office")).first()
-        if name is None:
+        if name is None or not kind.list_url:
             continue
         holder = name
         for step in kind.name.split("__")[:-1]:
@@ -73,6 +92,130 @@ def test_each_kind_is_found_and_leads_to_its_list_with_the_same_search(world):
         url = f"{reverse(kind.list_url)}?search={words}&{kind.list_query}"
         assert client.get(url).status_code == 200
         assert client.get(kind.url(name)).status_code == 200, kind.key
+
+
+def written_everywhere(world: World) -> dict[str, Any]:
+    """By kind, a row of ours in whose own words, and in those of theirs, "gwyddfid" stands."""
+    rows: dict[str, Any] = {}
+    for holding in (world.theirs, world.ours):
+        product = holding.product
+        words = {"reason_cy": "Gwyddfid ar y wal.", "reason_en": "Gwyddfid on the wall."}
+        milestone = Milestone.objects.create(product=product, title_cy="Yn fyw", title_en="Live")
+        run = make_run(appraisal=holding.appraisal, by=world.people["finance"], at=NOW)
+        Run.objects.filter(pk=run.pk).update(purpose_en="For a gwyddfid.")
+        conversion = converted(holding)
+        rows = {
+            "forecasts": MilestoneForecast.objects.create(milestone=milestone, made_on=DAY, **words),
+            "baseline_changes": BaselineChange.objects.create(milestone=milestone, asked_on=DAY, after=DAY, **words),
+            "confidences": Confidence.objects.create(product=product, on=DAY, **words),
+            "assessments": StandardAssessment.objects.create(
+                product=product, phase="beta", point=7, found_cy="Gwyddfid.", assessed_on=DAY, assessed_by="self"
+            ),
+            "priorities": Priority.objects.create(
+                product=product, organisation=holding.organisation, level="high", since=DAY, **words
+            ),
+            "handovers": HandoverItem.objects.create(conversion=conversion, what_cy="Gwyddfid", what_en="Honeysuckle"),
+            "options": Option.objects.create(
+                appraisal=holding.appraisal, position=3, key="g", name_cy="Gwyddfid", name_en="Honeysuckle"
+            ),
+            "runs": run,
+            "run_decisions": RunDecision.objects.create(
+                run=run, made_by=world.people["finance"], made_on=DAY, what_en="Cut", why_en="The gwyddfid grew."
+            ),
+        }
+    return rows
+
+
+def converted(holding: Holding) -> Conversion:
+    permanent = Post.objects.create(squad=holding.squad, role=holding.post.role, planned_from=DAY)
+    return Conversion.objects.create(contractor=holding.post, permanent=permanent)
+
+
+def test_words_written_in_any_record_are_found_by_whoever_may_see_it_and_lead_to_its_page(world):
+    rows = written_everywhere(world)
+    by_key = {kind.key: kind for kind in KINDS}
+    for who, number in (("viewer", 2), ("delivery_lead", 1), ("cdo_office", 2)):
+        results = found(world, who, "GWYDDFID")
+        assert {key: len(hits) for key, hits in results.items()} == dict.fromkeys(rows, number), who
+        for key, row in rows.items():
+            assert signed_in(world, who).get(by_key[key].url(row)).status_code == 200, key
+    page = text(signed_in(world, "viewer").get(address("reporting:search"), {"q": "gwyddfid"}))
+    assert "The <mark>gwyddfid</mark> grew." in page
+    assert "School Essentials Grant Gwynedd, beta, point 7" in " ".join(results["assessments"])
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [("service_owner", "products"), ("action_cy", "risks"), ("reason_en", "decisions"), ("conditions_cy", "awards")],
+)
+def test_what_is_written_beside_a_name_is_found_too(world, field, kind):
+    product = world.ours.product
+    made = {"risks": stories.risk_of, "decisions": stories.decision_of, "awards": lambda one: world.ours.award}
+    row = made[kind](product) if kind in made else product
+    type(row).objects.filter(pk=row.pk).update(**{field: "Wrth y gwŷdd"})
+    assert len(found(world, "viewer", "gwydd")[kind]) == 1
+    assert found(world, "other_delivery_lead", "gwydd") == {}
+
+
+def test_a_meeting_is_found_by_its_forum_and_told_by_its_day(world):
+    forum = Forum.objects.create(name_cy="Arweinwyr digidol", name_en="Digital leaders", kind="board")
+    Meeting.objects.create(forum=forum, due_on=datetime.date(2026, 12, 3))
+    assert found(world, "viewer", "Digital leaders")["meetings"] == ["Digital leaders, 3 December 2026"]
+
+
+def test_a_conversion_is_found_by_its_role_and_squad(world):
+    converted(world.ours)
+    assert found(world, "viewer", "developer gwynedd")["conversions"] == ["Software developer"]
+    assert "conversions" not in found(world, "other_delivery_lead", "developer gwynedd")
+
+
+def test_a_round_is_told_by_its_year(world):
+    assert found(world, "viewer", "Transformation Fund")["rounds"] == ["Digital Transformation Fund, 2026-27"]
+
+
+def test_an_assumption_is_found_by_what_it_is_called_in_either_language(world):
+    with override("cy"):
+        called = str(vocabulary.label(world.assumption.key))
+    for language in ("cy", "en"):
+        assert len(found(world, "viewer", called, language)["assumptions"]) == 1
+        assert len(found(world, "viewer", "product.decay_rate", language)["assumptions"]) == 1
+
+
+def test_products_said_not_to_be_the_same_are_found_by_the_reason(world):
+    alike.not_alike(world)
+    assert found(world, "viewer", "adults")["not_alike"] == ["School Essentials Grant Gwynedd"]
+    assert "not_alike" not in found(world, "delivery_lead", "adults")
+
+
+def test_where_the_words_are_is_shown_of_a_record_that_only_bears_anothers_name(world):
+    Confidence.objects.create(product=world.ours.product, on=DAY, reason_en="Another school essentials grant is late.")
+    page = text(signed_in(world, "viewer").get(address("reporting:search"), {"q": "essentials"}))
+    assert "Another school <mark>essentials</mark> grant is late." in page
+
+
+def test_a_saved_list_is_found_by_its_owner_alone_and_leads_to_the_list(world):
+    SavedList.objects.create(user=world.people["viewer"], name="Môn yn hwyr", page="portfolio:products", query="x=1")
+    assert found(world, "viewer", "mon")["saved_lists"] == ["Môn yn hwyr"]
+    assert found(world, "cdo_office", "mon") == {}
+    page = text(signed_in(world, "viewer").get(address("reporting:search"), {"q": "mon"}))
+    assert f'href="{address("portfolio:products")}?x=1"' in page
+
+
+def test_a_kind_with_no_list_of_its_own_is_listed_by_the_search(world):
+    for number in range(7):
+        Option.objects.create(
+            appraisal=world.ours.appraisal, position=number, key=f"g{number}", name_cy="Gwyddfid", name_en="Gwyddfid"
+        )
+    client = signed_in(world, "viewer")
+    page = text(client.get(address("reporting:search"), {"q": "gwyddfid"}))
+    (link,) = html.fromstring(page).xpath("//section[h2[@id='options']]/p/a/@href")
+    assert link == f"{address('reporting:search')}?q=gwyddfid&only=options"
+    alone = html.fromstring(text(client.get(link)))
+    assert len(alone.xpath("//section[h2[@id='options']]/ul/li")) == 7
+    assert alone.xpath("//a[text()='Look in everything']/@href") == ["?q=gwyddfid"]
+    assert len(found(world, "viewer", "gwyddfid")["options"]) == 5
+    other = text(client.get(address("reporting:search"), {"q": "gwyddfid", "only": "nothing"}))
+    assert "Look in everything" not in other
 
 
 def test_the_count_of_a_kind_is_the_number_of_rows_its_list_finds(world):

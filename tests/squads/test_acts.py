@@ -51,6 +51,30 @@ def by_month(world: World, start: datetime.date, months: int) -> list[float]:
     return list(found.permanent + found.contractors + found.vacant)
 
 
+@pytest.mark.parametrize(
+    ("name", "columns", "words"),
+    [
+        ("end", {"state": "ended"}, "This post has ended already."),
+        ("split", {"state": "ended"}, "This post has ended already."),
+        ("extend", {"planned_to": None}, "It has no last day: there is nothing to extend."),
+        ("convert", {"employment": "permanent"}, "this one is permanent already."),
+        ("take_back", {}, "There is nothing to take back"),
+    ],
+)
+def test_what_cannot_be_done_to_a_post_is_said_without_offering_a_form(office, post, name, columns, words):
+    Post.objects.filter(pk=post.pk).update(**columns) if columns else None
+    shown = text(office.get(page(name, post)))
+    assert words in shown
+    assert 'class="edit-form"' not in shown
+    assert "Back to the post" in shown
+
+
+def test_the_last_day_of_a_post_that_has_begun_is_not_optional(office, post):
+    form = office.get(page("end", post)).context["form"]
+    assert form.fields["last_day"].required
+    assert "(optional)" not in text(office.get(page("end", post)))
+
+
 def test_a_post_is_ended_by_a_day_with_its_reason_in_the_history(office, post):
     answer = do(office, "end", post, last_day="30 November 2026", reason="The fund stopped")
     assert answer["Location"] == address("squads:post", post.pk)

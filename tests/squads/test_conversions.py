@@ -261,6 +261,18 @@ def test_a_conversion_that_has_happened_stays(office, world):
     assert Conversion.objects.exists()
 
 
+def test_an_item_cannot_have_been_done_on_a_day_still_to_come_and_a_tick_leads_back_to_its_row(office, world):
+    item = item_of(world)
+    edit = address("squads:handover_edit", item.pk)
+    answer = office.post(edit, typed(office.get(edit)) | {"done_on": "1 January 2100"})
+    assert said_beside(answer, "done_on") == "That day has not come yet."
+    answer = office.post(edit, typed(office.get(edit)) | {"done_on": "2 November 2026"}, follow=True)
+    assert "Saved: How it is released" in text(answer)
+    answer = office.post(address("squads:handover_tick", item.pk), {"done": "no"})
+    assert answer["Location"].endswith(f"#item-{item.pk}")
+    assert f'id="item-{item.pk}"' in text(office.get(address("squads:conversion", item.conversion_id)))
+
+
 def test_who_may_see_and_change_a_conversion(world):
     conversion = conversion_of(world)
     page = address("squads:conversion", conversion.pk)

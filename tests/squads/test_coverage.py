@@ -98,7 +98,7 @@ def test_every_wanted_role_has_a_source_in_both_languages_and_a_mark(world):
 def test_the_matrix_is_shown_narrowed_sorted_and_downloaded_alike(world, squad):
     client = signed_in(world, "viewer")
     url = address("squads:missing_roles")
-    assert "Squads that lack a role: 2 of 2." in text(client.get(url))
+    assert "2 squads of 2 lack a role or more." in text(client.get(url))
     rows = rows_of(client.get(f"{url}?download=csv"))
     assert rows[0] == ["Squad", "Home organisation", "Roles it lacks", *(one.name_en for one in WANTED)]
     ours = dict(zip(rows[0], next(row for row in rows[1:] if row[0] == "Squad Gwynedd"), strict=True))

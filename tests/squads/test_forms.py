@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from portfolio.models import Product
 from squads.models import Assignment, Post, PostStateChange, Squad
 from tests.portfolio.pages import NOT_DATES, NOT_NUMBERS, address, kept_in, said_beside, signed_in, text, typed
+from tests.squads.converted import conversion_of
+from tests.squads.forms import knowing
 from tests.world import HOLDER, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -239,9 +241,62 @@ def test_a_second_editor_of_a_post_is_shown_both_versions_and_loses_nothing(offi
     assert [state for state, _ in states(post)] == ["filled", "vacant"]
 
 
+def test_a_squad_that_would_end_before_its_posts_and_work_do_says_so_and_asks(office, world, edit_squad):
+    data = typed(office.get(edit_squad)) | {"until": "1 December 2026"}
+    answer = office.post(edit_squad, data)
+    assert answer.status_code == 422
+    said = text(answer)
+    assert "Posts planned for longer than the squad&#x27;s last day, 30 November 2026: 1." in said
+    assert "Products it works on for longer than its last day, 30 November 2026: 1." in said
+    assert office.post(edit_squad, knowing(answer)).status_code == 302
+    world.ours.squad.refresh_from_db()
+    assert world.ours.squad.last_day == datetime.date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(("field", "value"), [("state", "vacant"), ("state", "filled")])
+def test_a_state_of_a_day_still_to_come_is_asked_about(office, world, edit_post, field, value):
+    answer = office.post(edit_post, typed(office.get(edit_post)) | {field: value, "state_from": "1 January 2100"})
+    assert answer.status_code == 422
+    assert "only on 1 January 2100, and would be counted as that from" in text(answer)
+    assert office.post(edit_post, knowing(answer)).status_code == 302
+
+
+def test_somebody_who_begins_with_the_post_is_not_asked_about(office, world, new_post):
+    typed_in = {"role": str(world.role.pk), "state": "filled", "planned_from": "1 May 2099", "state_from": "1 May 2099"}
+    assert office.post(new_post, typed(office.get(new_post)) | typed_in).status_code == 302
+
+
+def test_the_day_of_a_state_is_not_optional_and_a_figure_like_an_fte_is_the_example(office, world, new_post):
+    page = office.get(new_post)
+    assert page.context["form"].fields["state_from"].required
+    assert '<option value="" selected>Choose one</option>' in text(page)
+    assert "Seen only by the chief digital officer&#x27;s office and delivery leads." in text(page)
+    answer = office.post(new_post, typed(page) | {"fte": "half", "state_from": ""})
+    assert said_beside(answer, "fte") == "Enter a number in figures, like 0.5."
+    assert said_beside(answer, "state_from") == "Enter the day this state began."
+
+
+def test_the_posts_of_a_conversion_keep_their_kind_of_employment(office, world):
+    conversion = conversion_of(world)
+    for post, kind, words in (
+        (conversion.contractor, "permanent", "This post is converted to a permanent one."),
+        (conversion.permanent, "agency", "This post takes over from a contractor's."),
+    ):
+        edit = address("squads:post_edit", post.pk)
+        answer = office.post(edit, typed(office.get(edit)) | {"employment": kind})
+        assert said_beside(answer, "employment") == f"{words} Take the conversion back first."
+    edit = address("squads:post_edit", conversion.permanent_id)
+    assert office.post(edit, typed(office.get(edit)) | {"employment": "fixed_term"}).status_code == 302
+
+
+def test_the_title_of_a_form_names_what_it_changes(office, world, edit_post, new_post):
+    assert f"<title>Change the post: {world.ours.post} — Cynnal</title>" in text(office.get(edit_post))
+    assert f"<title>Add a post: {world.ours.squad} — Cynnal</title>" in text(office.get(new_post))
+
+
 def test_a_second_editor_of_a_squad_is_shown_both_versions(office, world, edit_squad):
     first, second = typed(office.get(edit_squad)), typed(office.get(edit_squad))
-    office.post(edit_squad, first | {"name_en": "First", "until": "1 April 2030"})
+    office.post(edit_squad, knowing(office.post(edit_squad, first | {"name_en": "First", "until": "1 April 2030"})))
     answer = office.post(edit_squad, second | {"name_en": "Second"})
     assert answer.status_code == 409
     assert "First" in text(answer)

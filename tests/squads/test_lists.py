@@ -202,9 +202,9 @@ def test_who_holds_a_post_is_withheld_in_the_page_the_file_and_the_order(world):
 def test_the_totals_and_the_finding_of_the_squads_agree(world):
     more_rows(world, 3)
     page = text(signed_in(world, "viewer").get(url("squads")))
-    assert "FTE in post today: 4.4, of which 2.0 (45.5%) is contractors" in page
+    assert "4.4 FTE is in post today, of which 2.0 (45.5%) is contractors" in page
     page = text(signed_in(world, "viewer").get(url("squads", "search=powys")))
-    assert "FTE in post today: 1.0, all of it contractors" in page
+    assert "1.0 FTE is in post today, all of it contractors" in page
 
 
 @pytest.mark.parametrize("name", LISTS)

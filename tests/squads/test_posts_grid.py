@@ -55,6 +55,13 @@ def test_one_save_changes_one_post_and_adds_another(office, world):
     assert new.state_changes.get().on == datetime.date(2026, 11, 24)
 
 
+def test_twenty_faults_are_led_to_and_the_rest_counted(office, world):
+    wrong = {f"new-{number}.role": "Wizard" for number in range(25)}
+    answer = office.post(address(world), typed(office.get(address(world))) | wrong)
+    assert len(answer.context["faults"]) == 20
+    assert f"marked in the table: {len(answer.context['grid'].faults) - 20}." in answer.content.decode()
+
+
 def test_one_cell_that_is_wrong_keeps_every_row_from_being_saved(office, world):
     post = world.ours.post
     data = typed(office.get(address(world))) | {f"{post.pk}.fte": "0.8", "new-0.role": "Wizard"}

@@ -100,7 +100,7 @@ def test_it_is_said_on_the_squads_page_and_listed_with_its_days(office, world):
     page = text(office.get(address("squads:squad", world.ours.squad.pk)))
     assert "125% from 1 April 2027 to 31 March 2028" in page
     answer = office.get(address("squads:promised"))
-    assert "Squads promised for more than all of their time, today or later: 1." in text(answer)
+    assert "One squad is promised for more than all of its time, today or later." in text(answer)
     rows = rows_of(office.get(address("squads:promised") + "?download=csv"))
     assert rows[0] == ["Squad", "Home organisation", "From", "To", "Promised", "More than there is", "Products"]
     assert rows[1:] == [["Squad Gwynedd", "Gwynedd", "2027-04-01", "2028-03-31", "1.250", "0.250", "2"]]

@@ -99,8 +99,8 @@ def test_the_finding_of_all_squads_adds_them_up(world, squad):
     post(world, squad, state="vacant", fte=Decimal("0.5"))
     rows = queries.squads_with_fte(Squad.objects.all(), on=TODAY)
     assert queries.squads_finding(rows) == [
-        "FTE in post today: 2.8, of which 2.0 (71.4%) is contractors'.",
-        "FTE wanted today that nobody fills: 0.5.",
+        "2.8 FTE is in post today, of which 2.0 (71.4%) is contractors'.",
+        "0.5 FTE is wanted today and nobody fills it.",
     ]
     assert queries.squads_finding(rows.none()) == []
 
@@ -108,9 +108,13 @@ def test_the_finding_of_all_squads_adds_them_up(world, squad):
 @pytest.mark.parametrize(
     ("state", "employment", "said"),
     [
-        ("vacant", "agency", ["Nobody is in post today.", "FTE wanted today that nobody fills: 2.0."]),
-        ("filled", "permanent", ["FTE in post today: 2.0, none of it contractors'.", "No post wanted today is empty."]),
-        ("filled", "agency", ["FTE in post today: 2.0, all of it contractors'.", "No post wanted today is empty."]),
+        ("vacant", "agency", ["Nobody is in post today.", "2.0 FTE is wanted today and nobody fills it."]),
+        (
+            "filled",
+            "permanent",
+            ["2.0 FTE is in post today, none of it contractors'.", "No post wanted today is empty."],
+        ),
+        ("filled", "agency", ["2.0 FTE is in post today, all of it contractors'.", "No post wanted today is empty."]),
     ],
 )
 def test_the_finding_of_all_squads_reads_right_where_all_are_alike(world, state, employment, said):

@@ -10,7 +10,7 @@ from lxml import html
 from portfolio.models import StandardAssessment
 from squads.models import Assignment, Post, PostStateChange, Role, Squad
 from squads.queries.standard_evidence import StaffingEvidence, evidence_of, months_back, months_between, team_of
-from tests.portfolio.pages import address, queries_for, signed_in, text
+from tests.portfolio.pages import address, queries_for, rows_of, signed_in, text
 from tests.portfolio.stories import assessment_of
 from tests.world import World, make_world
 
@@ -200,6 +200,26 @@ def test_earlier_phases_are_kept_and_shown(world):
     assert "Talked to six people." in page
 
 
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_points_are_downloaded_as_they_are_shown_phase_by_phase(world, language):
+    product, client = world.ours.product, signed_in(world, "viewer")
+    for phase, point, result in (("live", 7, "met"), ("beta", 1, "not_met")):
+        StandardAssessment.objects.create(
+            product=product, phase=phase, point=point, result=result, assessed_by="panel", assessed_on=ON,
+            found_cy="Ceir tîm", found_en="There is a team", evidence="V",
+        )  # fmt: skip
+    url = address("squads:product_standard", product.pk, language=language)
+    for phase in ("live", "beta"):
+        page = html.fromstring(text(client.get(f"{url}?phase={phase}")))
+        rows = rows_of(client.get(f"{url}?phase={phase}&table=points&download=csv"))[1:]
+        assert len(rows) == 12
+        for row, section in zip(rows, page.xpath("//section[@class='standard-point']"), strict=True):
+            shown = " ".join(section.text_content().split())
+            for words in [*row[:3], *row[4:6], *row[6].split(". ")]:
+                assert words in shown, (phase, words, shown)
+    assert rows_of(client.get(f"{url}?phase=live&table=points&download=csv"))[7][3] == ON.isoformat()
+
+
 def boxes(response: Any) -> dict[str, str]:
     """What a browser would post of the form of twelve points."""
     data = {}
@@ -218,7 +238,7 @@ def assess(world: World, who: str = "delivery_lead") -> tuple[Any, str, dict[str
 def test_a_new_form_is_not_assessed_at_every_point_and_saving_it_untouched_saves_nothing(world):
     client, url, data = assess(world)
     assert [data[f"p{point}-result"] for point in range(1, 13)] == ["not_assessed"] * 12
-    assert client.post(url, data).status_code == 302
+    assert "Nothing was changed, so nothing was saved." in text(client.post(url, data, follow=True))
     assert not StandardAssessment.objects.exists()
 
 

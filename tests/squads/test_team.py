@@ -7,7 +7,7 @@ import pytest
 
 from squads.models import Assignment, Post, Squad
 from squads.queries.team import team_of
-from tests.portfolio.pages import address, queries_for, signed_in, text
+from tests.portfolio.pages import address, queries_for, rows_of, signed_in, text
 from tests.squads.converted import item_of
 from tests.world import World, make_world
 
@@ -101,3 +101,24 @@ def test_the_tab_is_among_the_parts_of_the_products_story(world):
     page = text(client.get(url))
     assert f'href="{url}" aria-current="page"' in page
     assert signed_in(world, "other_delivery_lead").get(url).status_code == 404
+
+
+def test_every_table_of_the_tab_is_downloaded_as_it_is_shown(world):
+    client, page = signed_in(world, "viewer"), address("squads:product_team", world.ours.product.pk)
+
+    def rows(table: str) -> list[list[str]]:
+        return rows_of(client.get(f"{page}?table={table}&download=csv"))
+
+    item_of(world)
+    assert rows("now")[1:] == [
+        ["Software developer", "Squad Gwynedd", "agency contractor", "Filled", "1.000", "1.000000", "2026-12-31"]
+    ]
+    assert rows("leavers")[1:] == [["Software developer", "Squad Gwynedd", "2026-12-31", "0 of 1"]]
+    assert rows("squads")[1:] == [["Squad Gwynedd", "Gwynedd", "1.000", "2025-04-01", ""]]
+    assert rows("months")[0] == ["Month", "permanent (FTE)", "contractor (FTE)", "vacant (FTE)"]
+    assert len(rows("months")) == 37
+    named = client.get(f"{page}?table=now&download=xlsx")["Content-Disposition"]
+    assert "school-essentials-grant-gwynedd-who-works-on-it-today.xlsx" in named
+    theirs = address("squads:product_team", world.theirs.product.pk)
+    assert signed_in(world, "delivery_lead").get(f"{theirs}?table=now&download=csv").status_code == 404
+    assert client.get(f"{page}?table=pay&download=csv").status_code == 404

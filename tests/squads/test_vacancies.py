@@ -125,17 +125,16 @@ def test_the_list_is_narrowed_and_the_finding_with_it(world, query, number):
     client = signed_in(world, "viewer")
     url = f"{address('squads:vacancies')}?{query}"
     assert len(rows_of(client.get(f"{url}&download=csv"))) - 1 == number
-    assert (f"Posts that nobody fills: {number} " in text(client.get(url))) == bool(number)
+    said = {0: "No post is empty.", 1: "Nobody fills one post (FTE: 1.0)."}
+    assert said.get(number, f"Nobody fills {number} posts (FTE: {number}.0).") in text(client.get(url))
 
 
 def test_the_pages_say_what_they_found_in_both_languages(world):
     for planned, changes, *_rest in CASES:
         post(world, planned, *changes)
     client = signed_in(world, "viewer")
-    assert "Posts that nobody fills: 5 (FTE: 5.0)." in text(client.get(address("squads:vacancies")))
-    assert "Swyddi nad oes neb yn eu llenwi: 5 (CALl: 5.0)." in text(
-        client.get(address("squads:vacancies", language="cy"))
-    )
+    assert "Nobody fills 5 posts (FTE: 5.0)." in text(client.get(address("squads:vacancies")))
+    assert "Nid oes neb yn llenwi 5 swydd (CALl: 5.0)." in text(client.get(address("squads:vacancies", language="cy")))
     Post.objects.exclude(state="filled").delete()
     assert "No post is empty" in text(client.get(address("squads:vacancies")))
 
