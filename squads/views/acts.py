@@ -90,7 +90,7 @@ class ActPage(Page, FormView):
             "is_warning": self.is_warning,
             "refusal": refusal,
             "explanation": [] if refusal else self.explanation(),
-            "language_form": self.form_id,
+            "language_form": "" if refusal else self.form_id,
             "cancel_url": reverse("squads:post", args=[self.row.pk]),
         }
         return super().get_context_data(**(more | kwargs))
