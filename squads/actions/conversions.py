@@ -68,7 +68,7 @@ def _convertible(contractor: Post, version: int) -> Post:
     if found.state in GONE:
         raise ActError(_("This post has ended already."))
     if not found.is_contractors:
-        raise ActError(_("Only a contractor's post is converted: this one is permanent already."))
+        raise ActError(_("Only a contractor's post is converted, and this is not one."))
     if Conversion.objects.filter(contractor=found).exists():
         raise ActError(_("This post has been converted already."))
     found._change_reason = "Trosi'n barhaol / Converted to permanent"  # type: ignore[attr-defined]

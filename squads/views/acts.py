@@ -180,7 +180,7 @@ class PostConvert(ActPage):
 
     def refusal(self) -> str:
         if not self.row.is_contractors:
-            return gettext("Only a contractor's post is converted: this one is permanent already.")
+            return gettext("Only a contractor's post is converted, and this is not one.")
         if hasattr(self.row, "converted_to"):
             return gettext("This post has been converted already.")
         return super().refusal()

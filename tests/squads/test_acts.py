@@ -57,7 +57,7 @@ def by_month(world: World, start: datetime.date, months: int) -> list[float]:
         ("end", {"state": "ended"}, "This post has ended already."),
         ("split", {"state": "ended"}, "This post has ended already."),
         ("extend", {"planned_to": None}, "It has no last day: there is nothing to extend."),
-        ("convert", {"employment": "permanent"}, "this one is permanent already."),
+        ("convert", {"employment": "permanent"}, "and this is not one."),
         ("take_back", {}, "There is nothing to take back"),
     ],
 )

@@ -146,7 +146,7 @@ def test_a_post_replaces_neither_itself_nor_another_contractors(world, post):
     assert refused(post, post) == "A post cannot replace itself."
     assert "must be permanent" in refused(post, planned(world, employment="agency"))
     assert "ended already" in refused(post, planned(world, state="ended"))
-    assert "permanent already" in refused(planned(world), planned(world))
+    assert "and this is not one" in refused(planned(world), planned(world))
     assert "nobody would follow" in refused(post, planned(world, planned_to=datetime.date(2027, 1, 1)))
     with pytest.raises(IntegrityError), transaction.atomic():
         Conversion.objects.create(contractor=post, permanent=post)
