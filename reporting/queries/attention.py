@@ -23,7 +23,7 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Cast, Coalesce, Lag, NullIf, RowNumber
+from django.db.models.functions import Cast, Coalesce, Lag, Lead, NullIf
 
 from funding.models import AwardLine, Certainty
 from kit.periods import financial_year_of
@@ -83,11 +83,11 @@ def worse_standard(on: datetime.date) -> Q:
     assessed = StandardAssessment.objects.exclude(result=Result.NOT_ASSESSED).annotate(
         phase_number=phase_number(), now=_number("result", MET_TO)
     )
-    point = [F("product"), F("point")]
-    down = assessed.annotate(
-        before=Window(Lag("now"), partition_by=point, order_by=F("phase_number").asc()),
-        newest=Window(RowNumber(), partition_by=point, order_by=F("phase_number").desc()),
-    ).filter(newest=1, now__lt=F("before"))
+    # One order for both, so that the database sorts once. What nothing comes after is the newest.
+    told: dict[str, Any] = {"partition_by": [F("product"), F("point")], "order_by": F("phase_number").asc()}
+    down = assessed.annotate(before=Window(Lag("now"), **told), after=Window(Lead("now"), **told)).filter(
+        after__isnull=True, now__lt=F("before")
+    )
     return LIVING & _has(down)
 
 
