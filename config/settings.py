@@ -101,9 +101,9 @@ TEMPLATES = [
 FORM_RENDERER = "kit.renderers.GovukRenderer"
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 
-# The five places of the service navigation: label, URL name, the right needed to be shown it.
-# Name, first page, right. What stands last are nouns of the place that another room may have a page of, at
-# "/<room>/<noun>/": a product's team is reckoned by the squads, and its page belongs to the portfolio all the same.
+# The five places of the service navigation: label, URL name, the right needed to be shown it, and nouns of the place
+# that another room may have a page of, at "/<room>/<noun>/": a product's team is reckoned by the squads, and its page
+# belongs to the portfolio all the same.
 PLACES: list[tuple[Any, str, str, tuple[str, ...]]] = [
     (_("Portfolio"), "reporting:portfolio", "portfolio.view_product", ("products", "components", "standard")),
     (_("Squads"), "squads:squads", "squads.view_squad", ()),

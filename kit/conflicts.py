@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.db import models
 
+# In place of what a field held before, where history does not go back there: it equals nothing.
+UNSEEN = object()
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -27,12 +30,25 @@ class Conflict:
     differences: list[Difference] = field(default_factory=list)
     taken_over: dict[str, Difference] = field(default_factory=dict)
 
+    def weigh(
+        self, name: str, asked: forms.Field, *, label: str, id: str, typed: Any, theirs: Any, before: Any = UNSEEN
+    ) -> bool:
+        """Writes one field down where it is in conflict. True where this editor had left it alone: theirs stands.
+
+        What the second editor alone changed is in no conflict.
+        """
+        if not asked.has_changed(theirs, typed) or before == theirs:
+            return False
+        words = Difference(label, in_words(asked, typed), in_words(asked, theirs), id)
+        if before is UNSEEN or asked.has_changed(before, typed):
+            self.differences.append(words)
+            return False
+        self.taken_over[name] = words
+        return True
+
 
 def find_conflict(*, form: Any, newer: models.Model, seen_version: int) -> Conflict:
-    """Compares field by field what was typed, what the second editor had begun from, and what is saved now.
-
-    What the second alone changed is in no conflict.
-    """
+    """Compares field by field what was typed, what the second editor had begun from, and what is saved now."""
     latest, seen = _latest(newer), _seen(newer, seen_version)
     conflict = Conflict(
         who=str(latest.history_user or "") if latest else "", when=latest.history_date if latest else None
@@ -42,20 +58,15 @@ def find_conflict(*, form: Any, newer: models.Model, seen_version: int) -> Confl
         column = columns.get(bound.name)
         if column is None:
             continue
-        typed, saved = bound.data, column.value_from_object(newer)
-        before = column.value_from_object(seen) if seen is not None else None
-        if not bound.field.has_changed(saved, typed) or (seen is not None and before == saved):
-            continue
-        difference = Difference(
+        conflict.weigh(
+            bound.name,
+            bound.field,
             label=str(bound.label),
-            yours=in_words(bound.field, typed),
-            theirs=in_words(bound.field, saved),
             id=bound.id_for_label,
+            typed=bound.data,
+            theirs=column.value_from_object(newer),
+            before=column.value_from_object(seen) if seen is not None else UNSEEN,
         )
-        if seen is not None and not bound.field.has_changed(before, typed):
-            conflict.taken_over[bound.name] = difference
-        else:
-            conflict.differences.append(difference)
     return conflict
 
 

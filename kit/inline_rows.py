@@ -8,7 +8,7 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
-from kit.conflicts import Conflict, Difference, in_words
+from kit.conflicts import UNSEEN, Conflict, Difference, in_words
 from kit.forms import SWITCH
 
 
@@ -144,20 +144,18 @@ class _At:
                 self._differ(yours=_("(taken out)"), theirs=self._summary(theirs))
             return mine
         for name, field in self.asked.items():
-            typed = mine.values[name]
-            if not field.has_changed(theirs[name], typed) or (seen is not None and seen[name] == theirs[name]):
-                continue
-            words = Difference(
-                f"{self.name}: {field.label}",
-                in_words(field, typed),
-                in_words(field, theirs[name]),
-                f"{self.id}-{name}",
+            id = f"{self.id}-{name}"
+            left_alone = self.conflict.weigh(
+                id,
+                field,
+                label=f"{self.name}: {field.label}",
+                id=id,
+                typed=mine.values[name],
+                theirs=theirs[name],
+                before=seen[name] if seen is not None else UNSEEN,
             )
-            if seen is not None and not field.has_changed(seen[name], typed):
-                self.conflict.taken_over[words.id] = words
+            if left_alone:
                 mine.values[name] = field.prepare_value(theirs[name])
-            else:
-                self.conflict.differences.append(words)
         return mine
 
     def added(self, theirs: dict[str, Any]) -> _Typed:

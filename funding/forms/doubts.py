@@ -22,7 +22,7 @@ from funding.queries.doubt_words import DISTRIBUTIONS, sentence
 from funding.queries.doubting import POINTS, Doubting, Line, faults_of
 from funding.queries.doubts import CERTAIN, DRAWS, SEED
 from funding.queries.wording import is_share
-from kit.conflicts import Difference, in_words
+from kit.conflicts import UNSEEN
 from kit.fields import NumberField, PercentField, WholeNumberField
 from kit.forms import VersionedModelForm
 
@@ -162,20 +162,7 @@ class DoubtsForm(VersionedModelForm):
         record = self.instance.history.filter(version=self._expected()).order_by("-history_date", "-history_id").first()
         saved, seen = self._boxes(newer.uncertainty), self._boxes(record.uncertainty) if record else None
         for name, theirs in saved.items():
-            bound = self[name]
-            if self.conflict is None or not bound.field.has_changed(theirs, bound.data):
-                continue
-            if seen is not None and seen[name] == theirs:
-                continue  # the second editor alone changed it
-            words = Difference(
-                str(bound.label), in_words(bound.field, bound.data), in_words(bound.field, theirs), bound.auto_id
-            )
-            if seen is not None and not bound.field.has_changed(seen[name], bound.data):
-                self.conflict.taken_over[name] = words
-                shown = bound.field.prepare_value(theirs)
-                self.data[self.add_prefix(name)] = "" if shown is None else str(shown)
-            else:
-                self.conflict.differences.append(words)
+            self.settle(self[name], theirs=theirs, before=seen[name] if seen is not None else UNSEEN)
 
     def _boxes(self, uncertainty: Mapping[str, Any]) -> dict[str, Any]:
         held = {"draws": uncertainty.get("draws", DRAWS), "seed": uncertainty.get("seed", SEED)}

@@ -16,7 +16,7 @@ from funding.forms.lists import DiscountRatesField, FundedYearsField, SizesField
 from funding.inputs import Fault, Field, Input
 from funding.queries.wording import SHARES, sentence, written
 from kit import formats
-from kit.conflicts import Difference, in_words
+from kit.conflicts import UNSEEN
 from kit.fields import NumberField, PercentField, WholeNumberField
 from kit.forms import VersionedModelForm
 
@@ -112,21 +112,9 @@ class InputsForm(VersionedModelForm):
         saved, seen = getattr(newer, self.stored), self._inputs_seen()
         for name, field in self.paths.items():
             path, bound = name.replace("__", "."), self[name]
-            theirs, mine = self._shown(saved.get(path), field), bound.data
-            before = self._shown(seen.get(path), field) if seen is not None else None
-            if self.conflict is None or not bound.field.has_changed(theirs, mine):
-                continue
-            if seen is not None and before == theirs:
-                continue  # the second editor alone changed it
-            words = Difference(
-                str(bound.label), in_words(bound.field, mine), in_words(bound.field, theirs), bound.auto_id
-            )
-            if seen is not None and not bound.field.has_changed(before, mine):
-                self.conflict.taken_over[name] = words
-                shown = bound.field.prepare_value(theirs)
-                self.data[self.add_prefix(name)] = "" if shown is None else str(shown)
-            else:
-                self.conflict.differences.append(words)
+            theirs = self._shown(saved.get(path), field)
+            before = self._shown(seen.get(path), field) if seen is not None else UNSEEN
+            self.settle(bound, theirs=theirs, before=before)
 
     def _inputs_seen(self) -> Mapping[str, Any] | None:
         """The inputs at the version this editor began from; None where history does not go back there."""

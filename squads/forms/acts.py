@@ -125,10 +125,7 @@ def beyond_squad(squad: Any, begins: datetime.date | None, last_day: datetime.da
 class SplitForm(ActForm):
     """One post into two, from a day. Their FTE add up to the FTE of the one."""
 
-    begins = DateField(
-        label=gettext_lazy("First day of the two posts"),
-        help_text=gettext_lazy("For example, 1 April 2027 or 01/04/2027"),
-    )
+    begins = DateField(label=gettext_lazy("First day of the two posts"))
     first = NumberField(label=gettext_lazy("FTE of the first"), places=3, minimum=Decimal("0.001"), maximum=1)
     second = NumberField(label=gettext_lazy("FTE of the second"), places=3, minimum=Decimal("0.001"), maximum=1)
     second_filled = forms.ChoiceField(
